@@ -88,7 +88,7 @@ const scripts: Record<string, string> = {
   synth: 'tsx apps/main.ts',
   test: 'jest',
   'test:package': 'tsx test/package/packed-tarball.ts',
-  lint: 'eslint lib constructs apps test',
+  lint: 'eslint .',
   typecheck: 'tsc --project tsconfig.json',
   build: 'tsc --project tsconfig.build.json',
   bench: 'tsx test/bench/main.ts',
