@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+'use strict';
+
+// A checkout of the repository runs its source; the published package has only what was compiled from it.
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+const source = join(__dirname, 'main.ts');
+if (existsSync(source)) {
+  require('tsx/cjs');
+  require(source);
+} else {
+  require('../../dist/js/lib/cli/main.js');
+}
