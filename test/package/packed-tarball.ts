@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { consumerSource } from './consumer';
+
+/**
+ * Packs the package, installs it in an empty folder beside the oldest peers it promises to work with (the rest of
+ * the tests use the newest), and uses it there as a vendor would. Run by `npm run test:package`.
+ */
+function main(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'chartwright-package-'));
+  try {
+    const tarball = step('build and pack', () => buildAndPack(folder));
+    step('install beside the oldest peers', () => install(folder, tarball));
+    step('compile a strict consumer', () => compileConsumers(folder));
+    step('run it as CommonJS', () => run('node', ['consumer-commonjs.cjs'], folder));
+    step('run it as an ES module', () => run('node', ['consumer-module.mjs'], folder));
+    step('run the command line', () => run(join(folder, 'node_modules', '.bin', 'chartwright'), ['--help'], folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const ROOT = resolve(__dirname, '..', '..');
+
+// Everything else in the tarball is a mistake: tests, sources, output of the apps.
+const PACKED = /^(?:dist\/js\/(?:index|lib\/.+|constructs\/.+)\.(?:d\.ts|js)|lib\/cli\/bin\.cjs|package\.json|(?:README|CHANGELOG)\.md|LICENSE)$/;
+
+function buildAndPack(folder: string): string {
+  rmSync(join(ROOT, 'dist', 'js'), { recursive: true, force: true });
+  run('npm', ['run', '--silent', 'build'], ROOT);
+  const output = run('npm', ['pack', '--silent', '--json', '--pack-destination', folder], ROOT);
+  const [packed] = JSON.parse(output) as readonly { filename: string; files: readonly { path: string }[] }[];
+  if (packed === undefined) throw new Error(`npm pack made nothing: ${output}`);
+  const unexpected = packed.files.map(({ path }) => path).filter((path) => !PACKED.test(path));
+  if (unexpected.length > 0) throw new Error(`the tarball holds more than the package: ${unexpected.join(', ')}`);
+  return join(folder, packed.filename);
+}
+
+function install(folder: string, tarball: string): void {
+  const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly peerDependencies: Readonly<Record<string, string>>;
+  };
+  const oldest = Object.entries(peerDependencies).map(([name, range]) => `${name}@${range.replace(/^\^/, '')}`);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'vendor', private: true }));
+  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--save-exact', tarball, ...oldest], folder);
+}
+
+function compileConsumers(folder: string): void {
+  const files = ['consumer-commonjs.cts', 'consumer-module.mts'];
+  for (const file of files) writeFileSync(join(folder, file), consumerSource());
+  // Declaration files are checked too, ours among them (which cdk8s-plus-28's pass only without
+  // exactOptionalPropertyTypes).
+  const compilerOptions = { target: 'ES2022', module: 'Node16', strict: true, skipLibCheck: false, types: [] };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+  run('node', [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '--project', folder], folder);
+}
+
+function step<Result>(title: string, work: () => Result): Result {
+  const start = performance.now();
+  const result = work();
+  console.log(`ok ${title} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+  return result;
+}
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  if (status === 0) return stdout;
+  throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? ''}\n${stdout}\n${stderr}`);
+}
+
+main();
