@@ -1,0 +1,34 @@
+import type { BranchOf, branchType, DeclaredField, Fields, ObjectOf, Presence } from '../declared-field';
+import type { ObjectField } from '../field';
+import { makeField } from './make-field';
+
+/** What an object says about itself. */
+export interface ObjectOptions {
+  /** What the keys have in common. @default - the keys speak for themselves */
+  readonly description?: string;
+  /** The title of its own section in values.yaml. @default - the key, for an object at the top */
+  readonly section?: string;
+  /** Few customers need it: documentation lists it after the others. @default false */
+  readonly advanced?: boolean;
+  /** Why it should no longer be used, and what to use instead. @default - not deprecated */
+  readonly deprecated?: string;
+}
+
+type DeclaredObject<F extends Fields, P extends Presence = 'defaulted'> = DeclaredField<ObjectOf<F>, ObjectField, P> & {
+  readonly [branchType]?: BranchOf<F>;
+};
+
+/** Makes an object. With `removable: true` the customer may set all of it to null. */
+export interface ObjectBuilder {
+  <F extends Fields>(fields: F, options?: ObjectOptions & { readonly removable?: false }): DeclaredObject<F>;
+  <F extends Fields>(fields: F, options: ObjectOptions & { readonly removable: true }): DeclaredObject<F, 'removable'>;
+}
+
+/**
+ * A fixed set of named fields. Its default is that of its fields.
+ *
+ * @example
+ * v.object({ size: v.quantity({ description: 'Size of the volume.', default: '10Gi' }) })
+ */
+export const object: ObjectBuilder = <F extends Fields>(fields: F, options?: object): DeclaredObject<F, never> =>
+  makeField<ObjectField>('object', { ...options }, { fields: Object.freeze({ ...fields }) });

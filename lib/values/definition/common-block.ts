@@ -1,0 +1,67 @@
+import { v } from '../builder/v';
+import type { Fields, ObjectOf } from '../declared-field';
+import type { ObjectField } from '../field';
+import { labelKeyPattern, labelValuePattern, registryPattern } from '../patterns';
+
+const nameOverridePattern = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$';
+
+const globalFields = {
+  imageRegistry: v.string({
+    description:
+      'Registry that all images are pulled from, in place of the registry of each image: host, optional port, optional path. Set it when images are mirrored.',
+    default: '',
+    example: 'registry.example.com:5000/mirror',
+    pattern: registryPattern,
+  }),
+  imagePullSecrets: v.list(v.pullSecret(), {
+    description: 'Secrets with which all images are pulled, each as a name or as a map with the key name.',
+    default: [],
+    example: ['registry-credentials'],
+  }),
+};
+
+const globalField: ObjectField = {
+  kind: 'object',
+  description: 'Shared with the parent chart and its other subcharts, when there are any.',
+  section: 'Global parameters',
+  fields: globalFields,
+  open: true,
+};
+
+const otherFields = {
+  nameOverride: v.string({
+    description: 'Name of the chart in the names and labels of objects. Empty: the chart’s own name.',
+    default: '',
+    maxLength: 63,
+    pattern: nameOverridePattern,
+  }),
+  fullnameOverride: v.string({
+    description: 'Beginning of the names of all objects. Empty: made from the release’s name and the chart’s name.',
+    default: '',
+    maxLength: 63,
+    pattern: nameOverridePattern,
+  }),
+  commonLabels: v.map(v.string({ maxLength: 63, pattern: labelValuePattern }), {
+    description: 'Labels that are added to all objects.',
+    default: {},
+    keyPattern: labelKeyPattern,
+    reservedPrefixes: ['app.kubernetes.io/', 'helm.sh/'],
+  }),
+  commonAnnotations: v.map(v.string(), {
+    description: 'Annotations that are added to all objects.',
+    default: {},
+    keyPattern: labelKeyPattern,
+  }),
+  clusterDomain: v.string({
+    description: 'DNS domain of the cluster.',
+    default: 'cluster.local',
+    maxLength: 253,
+    pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
+  }),
+} satisfies Fields;
+
+/** What the values of every chart begin with. */
+export const commonFields: ObjectField['fields'] = { global: globalField, ...otherFields };
+
+/** The values that every chart has. */
+export type CommonValues = { readonly global: ObjectOf<typeof globalFields> } & ObjectOf<typeof otherFields>;

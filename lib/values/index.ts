@@ -1,0 +1,27 @@
+export { v } from './builder/v';
+export type { PullSecret, SecretKeyRef } from './builder/secret';
+export { coalesceValues } from './coalesce';
+export type {
+  Branches,
+  DeclaredField,
+  Fields,
+  ItemField,
+  ObjectOf,
+  Presence,
+  UnionOf,
+  ValueOf,
+} from './declared-field';
+export { defaultOf, defaultsOf } from './defaults-of';
+export { defineValues, type ValuesWith } from './define-values';
+export type { CommonValues } from './definition/common-block';
+export { expectation } from './expectation';
+export type * from './field';
+export { childField, fieldAt } from './field-at';
+export { isRemovableKey, isRequiredKey, isSetByCustomer } from './required-keys';
+export { dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern } from './patterns';
+export { findPatternProblem, type PatternProblem } from './portable-pattern';
+export type { JsonSchema } from './schema/json-schema';
+export { printValuesSchema } from './schema/print-values-schema';
+export { schemaOf } from './schema/schema-of';
+export { branchFields, discriminatorField, unionFields } from './union-fields';
+export { printPath, type ValuesPath } from './values-path';

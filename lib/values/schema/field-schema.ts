@@ -1,0 +1,146 @@
+import type { Field, KubernetesField, MapField, ObjectField, UnionField } from '../field';
+import { isRemovableKey, isRequiredKey, isSetByCustomer } from '../required-keys';
+import { branchFields, unionFields } from '../union-fields';
+import type { JsonSchema } from './json-schema';
+import { leafSchema } from './leaf-schema';
+import { exactRange, freeForm, unsafeKey, unsafeText } from './shared-definitions';
+
+/** Whether a field lies in a branch of a union: then what the customer must set is required only by a condition. */
+type Surroundings = 'always' | 'branch';
+
+/** The schema of one field, annotations first. */
+export function fieldSchema(field: Field, surroundings: Surroundings = 'always'): JsonSchema {
+  return { ...annotations(field), ...constraints(field, surroundings), ...defaultAndExamples(field) };
+}
+
+/** The schema of an object with these fields. */
+export function objectSchema(fields: ObjectField['fields'], surroundings: Surroundings = 'always'): JsonSchema {
+  const entries = Object.entries(fields);
+  const required = entries.filter(
+    ([, field]) => isRequiredKey(field) && !(surroundings === 'branch' && isSetByCustomer(field)),
+  );
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([key, field]) => [key, fieldSchema(field, surroundings)])),
+    ...(required.length === 0 ? {} : { required: required.map(([key]) => key) }),
+    additionalProperties: false,
+  };
+}
+
+function annotations(field: Field): JsonSchema {
+  const sentences = [field.description, field.deprecated === undefined ? '' : `Deprecated: ${field.deprecated}`];
+  const description = sentences.filter((sentence) => sentence !== '').join(' ');
+  return {
+    ...(description === '' ? {} : { description }),
+    ...(field.deprecated === undefined ? {} : { deprecated: true }),
+  };
+}
+
+function defaultAndExamples(field: Field): JsonSchema {
+  if (field.kind === 'object' || field.kind === 'union') {
+    return {};
+  }
+  return {
+    ...(field.default === undefined ? {} : { default: field.default }),
+    ...(field.example === undefined ? {} : { examples: [field.example] }),
+  };
+}
+
+function constraints(field: Field, surroundings: Surroundings): JsonSchema {
+  switch (field.kind) {
+    case 'list':
+      return {
+        type: 'array',
+        ...(field.minItems === undefined ? {} : { minItems: field.minItems }),
+        ...(field.maxItems === undefined ? {} : { maxItems: field.maxItems }),
+        items: fieldSchema(field.item),
+      };
+    case 'map':
+      return { type: 'object', propertyNames: keySchema(field), additionalProperties: fieldSchema(field.entry) };
+    case 'object':
+      return field.open === true ? openObjectSchema(field) : objectSchema(field.fields, surroundings);
+    case 'union':
+      return unionSchema(field, surroundings);
+    case 'kubernetes':
+      return kubernetesSchema(field);
+    default:
+      return leafSchema(field);
+  }
+}
+
+function openObjectSchema(field: ObjectField): JsonSchema {
+  const { additionalProperties: _, ...open } = objectSchema(field.fields);
+  return open;
+}
+
+function unionSchema(field: UnionField, surroundings: Surroundings): JsonSchema {
+  const conditions = surroundings === 'branch' ? [] : unionConditions(field);
+  return {
+    ...objectSchema(unionFields(field), 'branch'),
+    ...(conditions.length === 0 ? {} : { allOf: conditions }),
+  };
+}
+
+/** For each branch that requires something: while it is chosen, what the customer must set in it. */
+function unionConditions(field: UnionField): readonly JsonSchema[] {
+  return Object.entries(branchFields(field)).flatMap(([name, branch]) => {
+    const then = requirements(branch);
+    return then === undefined
+      ? []
+      : [
+          {
+            if: { properties: { [field.discriminator]: { const: name } }, required: [field.discriminator] },
+            then: { properties: { [name]: then } },
+          },
+        ];
+  });
+}
+
+/** What the customer must set inside a field of a branch, at any depth, or undefined. */
+function requirements(field: Field): JsonSchema | undefined {
+  if (field.kind === 'union') {
+    const conditions = unionConditions(field);
+    return conditions.length === 0 ? undefined : { allOf: conditions };
+  }
+  if (field.kind !== 'object') {
+    return undefined;
+  }
+  const entries = Object.entries(field.fields);
+  const required = entries.filter(([, child]) => isSetByCustomer(child) && !isRemovableKey(child)).map(([key]) => key);
+  const inside = entries.flatMap(([key, child]) => {
+    const schema = requirements(child);
+    return schema === undefined ? [] : [[key, schema] as const];
+  });
+  if (required.length === 0 && inside.length === 0) {
+    return undefined;
+  }
+  return {
+    ...(inside.length === 0 ? {} : { properties: Object.fromEntries(inside) }),
+    ...(required.length === 0 ? {} : { required }),
+  };
+}
+
+function kubernetesSchema(field: KubernetesField): JsonSchema {
+  switch (field.shape) {
+    case 'list':
+      return { type: 'array', items: freeForm };
+    case 'map':
+      return { type: 'object', propertyNames: keySchema(field), additionalProperties: freeForm };
+    case 'scalar':
+      return { type: ['string', 'number'], ...exactRange, not: unsafeText };
+  }
+}
+
+function keySchema(field: MapField | KubernetesField): JsonSchema {
+  const keys = field.reservedKeys ?? [];
+  const prefixes = (field.reservedPrefixes ?? []).map((prefix) => prefix.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const barred = [
+    unsafeKey,
+    ...(keys.length === 0 ? [] : [{ enum: keys }]),
+    ...(prefixes.length === 0 ? [] : [{ pattern: `^(${prefixes.join('|')})` }]),
+  ];
+  return {
+    ...(field.kind === 'map' && field.keyPattern !== undefined ? { pattern: field.keyPattern } : {}),
+    not: barred.length === 1 ? unsafeKey : { anyOf: barred },
+  };
+}
