@@ -1,0 +1,4 @@
+export * from './diagnostic';
+export * from './values';
+export * from './reference';
+export * from './chart';

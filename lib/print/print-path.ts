@@ -1,0 +1,32 @@
+import { ChartError } from '../diagnostic';
+import { goString } from './go-string';
+import type { PrintScope } from './scope';
+import type { ValueExpression, VariableExpression } from '../reference/expression';
+
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/u;
+// Methods of chartutil.Values: as first key after .Values, Helm would call them
+// (https://pkg.go.dev/helm.sh/helm/v3/pkg/chartutil#Values).
+const METHODS: ReadonlySet<string> = new Set(['YAML', 'AsMap', 'Table', 'Encode', 'PathValue']);
+
+/** A path below `.Values` or below a variable, read nil-safely from where a part may be absent. */
+export function printPath(expression: ValueExpression | VariableExpression, scope: PrintScope): string {
+  const start = expression.kind === 'value' ? `${scope.root}.Values` : variableName(expression, scope);
+  return expression.path.reduce((base, key, index) => {
+    // Reading one key of a map that is there is always safe; what it yields may be absent.
+    const safe = index <= expression.certain;
+    if (IDENTIFIER.test(key) && !(index === 0 && expression.kind === 'value' && METHODS.has(key))) {
+      return safe ? `${base}.${key}` : `(${base}).${key}`;
+    }
+    return safe ? `(index ${base} ${goString(key)})` : `(index (default dict ${base}) ${goString(key)})`;
+  }, start);
+}
+
+function variableName(expression: VariableExpression, scope: PrintScope): string {
+  const name = scope.variables.get(expression.variable);
+  if (name === undefined) {
+    throw new ChartError('UNSUPPORTED_STRUCTURE', `${expression.variable.hint} was used outside the each(…) or eachEntry(…) it belongs to`, {
+      fix: 'use the member only inside the callback that receives it',
+    });
+  }
+  return name;
+}

@@ -1,0 +1,111 @@
+import { ChartError } from '../diagnostic';
+import { makeDeferred } from './deferred';
+import { expressionOf } from './convert';
+import { printForMessage } from './expression-message';
+import { known } from './operations';
+import { referenceTo } from './references';
+import { typeOf } from './expression-type';
+import type { RepetitionBody } from './deferred';
+import type { Expression, Variable } from './expression';
+import type { Field } from '../values/field';
+import type { Known, Reference, Repeated, Settled, Value } from './value';
+
+declare const repeatedEntry: unique symbol;
+
+/** A key and value to be set in a map for one entry of another map. Made by `entry`. */
+export interface RepeatedEntry<T> {
+  readonly [repeatedEntry]: T;
+}
+
+/**
+ * One item for each member of a list, in the list's order.
+ *
+ * @throws ChartError EXPRESSION_TYPE – when the list is not one that the values declare.
+ * @example egress: each(values.egress.cidrs, (cidr) => ({ to: [{ ipBlock: { cidr } }] }))
+ */
+export function each<Member, const Item>(
+  list: Known<readonly Member[]>,
+  item: (member: Reference<Member>) => Item,
+): Repeated<Settled<Item>> {
+  const source = sourceOf(list, 'list');
+  const member: Variable = { hint: singular(source) };
+  const reference = memberReference(member, memberField(source)) as Reference<Member>;
+  return makeDeferred({ kind: 'repetition', source, key: undefined, member, body: { kind: 'item', value: item(reference) } }) as Repeated<
+    Settled<Item>
+  >;
+}
+
+/**
+ * One item for each entry of a map, in the order of its keys. When the callback returns `entry(key,
+ * value)` the result is a map, otherwise a list.
+ *
+ * @throws ChartError EXPRESSION_TYPE – when the map is not one that the values declare.
+ * @example env: eachEntry(values.env, (name, value) => ({ name, value }))
+ */
+export function eachEntry<Entry, Result>(
+  map: Known<Readonly<Record<string, Entry>>>,
+  item: (key: Reference<string>, value: Reference<Entry>) => RepeatedEntry<Result>,
+): Known<Record<string, Result>>;
+export function eachEntry<Entry, const Item>(
+  map: Known<Readonly<Record<string, Entry>>>,
+  item: (key: Reference<string>, value: Reference<Entry>) => Item,
+): Repeated<Settled<Item>>;
+export function eachEntry(map: unknown, item: (key: Reference<string>, value: Reference<never>) => unknown): unknown {
+  const source = sourceOf(map, 'map');
+  const key: Variable = { hint: 'key' };
+  const member: Variable = { hint: 'value' };
+  const keyExpression: Expression = { kind: 'variable', variable: key, path: [], field: { kind: 'string', description: 'key' }, certain: 0 };
+  const result = item(known(keyExpression), memberReference(member, memberField(source)) as Reference<never>);
+  return makeDeferred({ kind: 'repetition', source, key, member, body: bodyOf(result) });
+}
+
+const ENTRY = Symbol.for('chartwright.RepeatedEntry');
+
+/** The key and value that `eachEntry` sets for one entry. */
+export function entry<const Result>(key: Value<string>, value: Result): RepeatedEntry<Settled<Result>> {
+  return { key, value, [ENTRY]: true } as unknown as RepeatedEntry<Settled<Result>>;
+}
+
+function bodyOf(result: unknown): RepetitionBody {
+  if (typeof result === 'object' && result !== null && Object.hasOwn(result, ENTRY)) {
+    const { key, value } = result as unknown as { readonly key: unknown; readonly value: unknown };
+    return { kind: 'entry', key: expressionOf(key), value };
+  }
+  return { kind: 'item', value: result };
+}
+
+function sourceOf(value: unknown, type: 'list' | 'map'): Expression {
+  const source = expressionOf(value);
+  if (typeOf(source) !== type || (source.kind !== 'value' && source.kind !== 'variable')) {
+    throw new ChartError('EXPRESSION_TYPE', `${printForMessage(source)} cannot be repeated over`, {
+      fix: `pass a ${type} of the values, such as values.some.${type}`,
+    });
+  }
+  return source;
+}
+
+/** What the members of a list or map are. The inside of a Kubernetes passthrough is unknown: text or number. */
+function memberField(source: Expression): Field {
+  if (source.kind === 'value' || source.kind === 'variable') {
+    const { field } = source;
+    if (field.kind === 'list') {
+      return field.item;
+    }
+    if (field.kind === 'map') {
+      return field.entry;
+    }
+  }
+  throw new ChartError('EXPRESSION_TYPE', `the members of ${printForMessage(source)} are not declared, so nothing can be made of each`, {
+    fix: 'declare it with v.list or v.map, or pass it on whole',
+  });
+}
+
+function memberReference(variable: Variable, field: Field): object {
+  return referenceTo({ kind: 'variable', variable, path: [], field, certain: 0 });
+}
+
+/** A readable name for one member: `cidr` for a list at `egress.cidrs`. */
+function singular(source: Expression): string {
+  const last = source.kind === 'value' || source.kind === 'variable' ? source.path.at(-1) : undefined;
+  return last !== undefined && /^[a-z][A-Za-z]+s$/.test(last) ? last.slice(0, -1) : 'item';
+}

@@ -1,0 +1,8 @@
+export { capabilities, chart, raw, release, token } from './builtin';
+export type { RawOptions } from './builtin';
+export { each, eachEntry, entry } from './each';
+export type { RepeatedEntry } from './each';
+export { and, atLeast, atMost, checksum, defaultTo, equals, greaterThan, isSet, isText, lessThan, merge, not, or } from './operations';
+export { text } from './text';
+export { ifSet, when } from './when';
+export type { BooleanValue, Conditional, Known, Reference, Repeated, Settled, Value } from './value';

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { ChartError } from '../diagnostic';
+import type { Expression } from './expression';
+
+// Shared by all installed copies of this package in the process, and unknown to whoever wrote the
+// props: text that merely looks like a token is text.
+const NONCE = Symbol.for('chartwright.tokenNonce');
+const shared = globalThis as { [NONCE]?: string };
+const nonce = (shared[NONCE] ??= randomUUID());
+
+// Private-use characters: they survive every text operation of a foreign construct except cutting.
+const OPEN = `\u{e000}${nonce}:`;
+const CLOSE = '\u{e001}';
+const TOKEN = new RegExp(`${OPEN}([A-Za-z0-9_-]*)${CLOSE}`, 'gu');
+
+/**
+ * The text that stands for an expression inside plain text. It holds the whole expression, so that
+ * no table of tokens is needed to read it back.
+ *
+ * @throws ChartError EXPRESSION_TYPE – when the expression holds a raw expression or an item of a repetition.
+ */
+export function tokenOf(expression: Expression): string {
+  const json = JSON.stringify(expression, (_key, value: unknown) => {
+    if (typeof value === 'function' || isVariable(value)) {
+      throw new ChartError('EXPRESSION_TYPE', 'a raw expression or an item of a repetition was turned into a token', {
+        fix: 'place it directly in an ApiObject instead of passing it to a construct that takes text',
+      });
+    }
+    return value;
+  });
+  return `${OPEN}${Buffer.from(json, 'utf8').toString('base64url')}${CLOSE}`;
+}
+
+/** Whether text holds a piece of a token that was cut, so that its expression is lost. */
+export function hasBrokenToken(text: string): boolean {
+  return text.includes(nonce) && text.replaceAll(TOKEN, '').includes(nonce);
+}
+
+/** Text split into its constant parts and the expressions of the tokens in it. */
+export function tokenParts(text: string): readonly (string | Expression)[] {
+  if (!text.includes(OPEN)) {
+    return [text];
+  }
+  const parts: (string | Expression)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    parts.push(text.slice(end, match.index), expressionOfToken(match[1] ?? ''));
+    end = match.index + match[0].length;
+  }
+  parts.push(text.slice(end));
+  return parts.filter((part) => part !== '');
+}
+
+function expressionOfToken(encoded: string): Expression {
+  return JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8')) as Expression;
+}
+
+function isVariable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && (value as { readonly kind?: unknown }).kind === 'variable';
+}
