@@ -1,0 +1,33 @@
+import { walkExpression } from '../reference/walk-expression';
+import { walkDocument } from '../template/walk-node';
+import { fullnameHelper, labelsHelper, nameHelper, selectorLabelsHelper } from './standard-helpers';
+import type { Expression, Helper } from '../reference/expression';
+import type { DocumentTemplate } from '../template/node';
+
+const FIRST: readonly string[] = ['name', 'fullnameUnlimited', 'fullname', 'labels', 'selectorLabels'];
+
+/** The named templates that are called, each once: the usual ones first, the others by name. */
+export function calledHelpers(documents: readonly DocumentTemplate[], others: readonly Expression[]): readonly Helper[] {
+  const helpers = new Map<string, Helper>();
+  const note = (expression: Expression): void => {
+    walkExpression(expression, (part) => {
+      if (part.kind === 'call') {
+        helpers.set(part.helper.name, part.helper);
+      }
+    });
+  };
+  // The usual helpers are there in every chart, called or not: chart authors and subcharts expect them.
+  [nameHelper, fullnameHelper, labelsHelper, selectorLabelsHelper].forEach((helper) => {
+    note({ kind: 'call', helper, arguments: {} });
+  });
+  documents.forEach((document) => {
+    walkDocument(document, note);
+  });
+  others.forEach(note);
+  return [...helpers.values()].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+}
+
+function rank(helper: Helper): number {
+  const index = FIRST.indexOf(helper.name);
+  return index === -1 ? FIRST.length : index;
+}

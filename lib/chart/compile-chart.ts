@@ -1,0 +1,86 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { ChartError, problemsOf, throwProblems } from '../diagnostic';
+import { allOf } from '../reference/operations';
+import { expressionOf } from '../reference/convert';
+import { walkValue } from '../reference/inspect';
+import { nodeOf } from '../template/from-object';
+import { surroundingConditions } from './condition-scope';
+import { documentPaths } from './document-path';
+import { findDuplicates, findInvalidObjects } from './check-objects';
+import { findLostReads } from './check-reads';
+import { calledHelpers } from './called-helpers';
+import { liftOf } from './lift';
+import { withCommonAnnotations } from './common-annotations';
+import type { ChartTemplate } from './chart-template';
+import type { HelmChart } from './helm-chart';
+import type { Problem } from '../diagnostic';
+import type { Expression } from '../reference/expression';
+import type { DocumentTemplate, Node } from '../template/node';
+
+/**
+ * The template of a chart. All problems of all objects are collected.
+ *
+ * @throws ChartError CHART_INVALID – when there are several problems, otherwise the code of the only one:
+ *   LOST_REFERENCE, REFERENCE_OUTSIDE_CHART, UNPRINTABLE_VALUE, UNSUPPORTED_STRUCTURE, OBJECT_INVALID, OBJECT_DUPLICATE.
+ */
+export function compileChart(chart: HelmChart): ChartTemplate {
+  const objects = chart.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart);
+  const paths = documentPaths(chart, objects);
+  const used: Expression[] = [];
+  const use = (expression: Expression): void => {
+    used.push(expression);
+  };
+  const problems: Problem[] = [];
+  const documents = objects.flatMap((object) => {
+    const document = collect(problems, object, () => documentOf(chart, object, paths.get(object) ?? '', use));
+    return document === undefined ? [] : [document];
+  });
+  const notes = (chart.notes ?? []).map(expressionOf);
+  const guards = [...chart.guards];
+  walkValue(chart.notes, use);
+  const direct = [...notes, ...guards.flatMap(({ condition, message }) => [condition, message])];
+  if (problems.length === 0) {
+    problems.push(...findDuplicates(documents, chart.node.path), ...findLostReads(chart.readLog, [...used, ...direct], chart.node.path));
+  }
+  throwProblems('CHART_INVALID', `the chart ${chart.metadata.name} has problems`, problems);
+  const { metadata, definition, nameLimit } = chart;
+  return { metadata, definition, documents, guards, notes, nameLimit, helpers: calledHelpers(documents, direct) };
+}
+
+function documentOf(chart: HelmChart, object: ApiObject, path: string, use: (expression: Expression) => void): DocumentTemplate {
+  const lifted = liftOf(App.of(object)).lift(object);
+  walkValue(lifted, use);
+  const conditions = surroundingConditions(object);
+  conditions.forEach(use);
+  const root = asMap(nodeOf(withCommonAnnotations(chart, lifted)), object);
+  throwProblems('OBJECT_INVALID', 'the object is invalid', findInvalidObjects(root, object.node.path));
+  const condition = allOf(conditions);
+  const source = object.node.path.slice(chart.node.path.length + 1);
+  return condition.kind === 'literal' && condition.value === true ? { path, source, root } : { path, source, root, condition };
+}
+
+function asMap(node: Node, object: ApiObject): DocumentTemplate['root'] {
+  if (node.kind !== 'map') {
+    throw new ChartError('UNSUPPORTED_STRUCTURE', `${object.kind} is not written out key by key`, {
+      in: object.node.path,
+      fix: 'write apiVersion, kind and metadata as keys, and place references below them',
+    });
+  }
+  return node;
+}
+
+/** The result, or undefined when the work found problems; each gets the object's path where it has none. */
+function collect<T>(problems: Problem[], object: ApiObject, work: () => T): T | undefined {
+  let result: T | undefined;
+  const found = problemsOf(() => {
+    result = work();
+  });
+  problems.push(...found.map((problem) => ({ ...problem, in: placeOf(object, problem) })));
+  return result;
+}
+
+function placeOf(object: ApiObject, problem: Problem): string {
+  const { path } = object.node;
+  return problem.in === undefined || problem.in === path ? path : `${path}: ${problem.in}`;
+}
+

@@ -1,0 +1,42 @@
+import { Construct } from 'constructs';
+import { attachCondition } from './condition-scope';
+import { HelmChart } from './helm-chart';
+import { ChartError } from '../diagnostic';
+import { conditionOf } from '../reference/operations';
+import type { BooleanValue } from '../reference';
+
+/**
+ * A scope whose objects exist only while a condition holds. Conditions nest. In an ordinary cdk8s
+ * Chart the condition must be a literal; while it is false, the objects below are left out.
+ *
+ * @throws ChartError EXPRESSION_TYPE – when the condition is not a boolean.
+ * @throws ChartError REFERENCE_OUTSIDE_CHART – when a reference is used outside a HelmChart.
+ * @example const monitoring = new Condition(chart, 'monitoring', values.monitoring.enabled);
+ */
+export class Condition extends Construct {
+  constructor(scope: Construct, id: string, condition: BooleanValue) {
+    super(scope, id);
+    const expression = conditionOf(condition);
+    attachCondition(this, expression);
+    if (HelmChart.find(this) !== undefined) {
+      return;
+    }
+    if (expression.kind !== 'literal') {
+      throw new ChartError('REFERENCE_OUTSIDE_CHART', 'a condition on a reference is in an ordinary cdk8s Chart, which has no values', {
+        in: this.node.path,
+        fix: 'create it inside a HelmChart, or pass true or false',
+      });
+    }
+    if (expression.value !== true) {
+      // cdk8s has no conditional objects; it validates all constructs right before it collects them.
+      this.node.addValidation({ validate: () => this.removeChildren() });
+    }
+  }
+
+  private removeChildren(): string[] {
+    for (const child of this.node.children) {
+      this.node.tryRemoveChild(child.node.id);
+    }
+    return [];
+  }
+}

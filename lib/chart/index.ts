@@ -1,0 +1,18 @@
+export { archiveName, packChart } from './archive';
+export { chartFiles } from './chart-files-of';
+export type { ChartFiles } from './chart-files';
+export type { ChartDependency, ChartMaintainer, ChartMetadata } from './chart-metadata';
+export type { ChartTemplate } from './chart-template';
+export { Condition } from './condition';
+export { guard } from './guard';
+export { HelmApp } from './helm-app';
+export type { HelmAppProps } from './helm-app';
+export { HelmChart } from './helm-chart';
+export type { HelmChartProps } from './helm-chart';
+export { rawUses } from './raw-uses';
+export type { RawUse } from './raw-uses';
+export { render } from './render';
+export type { KubernetesObject, RenderOptions } from './render';
+export { selectorLabels } from './standard-helpers';
+export { templateOf } from './template-of';
+export { writeCharts } from './write-charts';

@@ -1,0 +1,25 @@
+import type { ApiObject, Chart } from 'cdk8s';
+
+// Children that only wrap one object: cdk8s and cdk8s-plus name them so.
+const TRANSPARENT: ReadonlySet<string> = new Set(['Default', 'Resource']);
+
+/** The construct ids below a chart that name an object, without those that only wrap one. */
+export function objectIds(chart: Chart, object: ApiObject): readonly string[] {
+  const ids = object.node.scopes.slice(chart.node.scopes.length).map((scope) => scope.node.id);
+  const telling = ids.filter((id) => !TRANSPARENT.has(id) && id !== '');
+  return telling.length > 0 ? telling : ids;
+}
+
+/** The ending of an object's generated name: its ids as one DNS label. */
+export function objectEnding(chart: Chart, object: ApiObject): string {
+  return dnsLabel(objectIds(chart, object).join('-'));
+}
+
+/** Text as a DNS label: `evidence_data` becomes `evidence-data`. Empty when nothing of it may stay. */
+export function dnsLabel(text: string): string {
+  return text
+    .replaceAll(/([a-z0-9])([A-Z])/gu, '$1-$2')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-+|-+$/gu, '');
+}

@@ -1,0 +1,91 @@
+import { ChartError } from '../diagnostic';
+import { evaluateExpression, holds } from '../evaluate/evaluate-expression';
+import { evaluateNode } from '../evaluate/evaluate-node';
+import { sortAsHelm } from '../evaluate/helm-order';
+import { DEFAULT_API_VERSIONS } from '../evaluate/default-api-versions';
+import { GUARD_HEADING } from '../print';
+import { coalesceValues } from '../values';
+import { templateOf } from './template-of';
+import { checkRelease } from './check-release';
+import type { ChartTemplate } from './chart-template';
+import type { EvaluationContext, Release } from '../evaluate/context';
+import type { HelmChart } from './helm-chart';
+import type { Override, ValuesDefinition } from '../values';
+
+/** What a chart is rendered for. */
+export interface RenderOptions<Values extends ValuesDefinition<unknown> = ValuesDefinition<unknown>> {
+  /** What the customer sets. @default - nothing: every default applies */
+  readonly values?: Override<Values>;
+  /** @default - release `release-name` in namespace `default`, first revision, as `helm template` has it */
+  readonly release?: Partial<Release>;
+  readonly capabilities?: {
+    /** @default 'v1.36.0' */
+    readonly kubeVersion?: string;
+    /** API versions besides those of Helm's own list. @default - none */
+    readonly apiVersions?: readonly string[];
+  };
+}
+
+/** A Kubernetes object as plain data. */
+export type KubernetesObject = Readonly<Record<string, unknown>>;
+
+/**
+ * The objects that Helm would render, in Helm's order, computed in-process.
+ *
+ * @throws ChartError VALUES_INVALID – when the values have several problems, otherwise the code of the only one.
+ * @throws ChartError GUARD_FAILED – when rules across values are broken; the text is the one Helm prints.
+ * @throws ChartError RENDER_OPTION_INVALID – when Helm would refuse the release's name or namespace.
+ * @throws ChartError CHART_INVALID – when the chart itself has problems.
+ * @example render(chart, { values: { egress: { cidrs: ['10.0.0.0/8'] } } })
+ */
+export function render<Values extends ValuesDefinition<unknown>>(chart: HelmChart<Values>, options: RenderOptions<Values> = {}): readonly KubernetesObject[] {
+  const { template, validate } = templateOf(chart);
+  const release = { name: 'release-name', namespace: 'default', revision: 1, isUpgrade: false, ...options.release };
+  checkRelease(release);
+  const values = coalesceValues(template.defaults, (options.values ?? {}) as Readonly<Record<string, unknown>>);
+  validate(values);
+  return evaluateChart(template, {
+    values,
+    release,
+    chart: chartFacts(template),
+    capabilities: {
+      kubeVersion: options.capabilities?.kubeVersion ?? 'v1.36.0',
+      apiVersions: new Set([...DEFAULT_API_VERSIONS, ...(options.capabilities?.apiVersions ?? [])]),
+    },
+    nameLimit: template.nameLimit,
+    variables: new Map(),
+    parameters: {},
+  });
+}
+
+/** The objects of a template in a context whose values are complete and valid. */
+export function evaluateChart(template: ChartTemplate, context: EvaluationContext): readonly KubernetesObject[] {
+  assertGuards(template, context);
+  const placed = template.documents
+    .filter((document) => holds(document.condition, context))
+    .map((document) => {
+      const object = evaluateNode(document.root, context) as KubernetesObject;
+      return { object, templatePath: document.path, kind: String(object.kind), hook: isHook(object) };
+    });
+  return sortAsHelm(placed).map(({ object }) => object);
+}
+
+function assertGuards(template: ChartTemplate, context: EvaluationContext): void {
+  const messages = template.guards.filter(({ condition }) => !holds(condition, context)).map(({ message }) => String(evaluateExpression({ kind: 'text', parts: [message] }, context)));
+  if (messages.length > 0) {
+    throw new ChartError('GUARD_FAILED', `\n${String(messages.length)} ${GUARD_HEADING}\n  - ${messages.join('\n  - ')}\n`, {
+      in: template.metadata.name,
+      fix: 'change the values that each problem names',
+    });
+  }
+}
+
+function isHook(object: KubernetesObject): boolean {
+  const metadata = object.metadata as { readonly annotations?: Readonly<Record<string, unknown>> } | undefined;
+  return metadata?.annotations?.['helm.sh/hook'] !== undefined;
+}
+
+function chartFacts({ metadata }: ChartTemplate): EvaluationContext['chart'] {
+  return { name: metadata.name, version: metadata.version, appVersion: metadata.appVersion ?? '' };
+}
+

@@ -1,0 +1,51 @@
+import { ApiObject } from 'cdk8s';
+import { compileValidator, defaultsOf } from '../values';
+import { throwProblems } from '../diagnostic';
+import { compileChart } from './compile-chart';
+import type { ChartTemplate } from './chart-template';
+import type { HelmChart } from './helm-chart';
+
+/** A chart made ready for rendering: its template, its defaults, and the check of complete values. */
+export interface PreparedChart {
+  readonly template: ChartTemplate & { readonly defaults: Readonly<Record<string, unknown>> };
+  /** @throws ChartError VALUES_INVALID – when the values have several problems, otherwise the only one's code. */
+  readonly validate: (values: unknown) => void;
+}
+
+interface Prepared extends PreparedChart {
+  readonly fingerprint: string;
+}
+
+// Rendering many value sets compiles the chart once. The entry goes with the chart.
+const prepared = new WeakMap<HelmChart, Prepared>();
+
+/**
+ * The template of a chart, compiled again only when constructs, patches or guards were added since.
+ *
+ * @throws ChartError CHART_INVALID – when the chart has problems.
+ */
+export function templateOf(chart: HelmChart): PreparedChart {
+  const fingerprint = fingerprintOf(chart);
+  const known = prepared.get(chart);
+  if (known?.fingerprint === fingerprint) {
+    return known;
+  }
+  const template = { ...compileChart(chart), defaults: defaultsOf(chart.definition) };
+  const findProblems = compileValidator(chart.definition);
+  const validate = (values: unknown): void => {
+    throwProblems('VALUES_INVALID', 'the values have problems', findProblems(values));
+  };
+  const made = { template, validate, fingerprint };
+  prepared.set(chart, made);
+  return made;
+}
+
+function fingerprintOf(chart: HelmChart): string {
+  const constructs = chart.node.findAll();
+  const patches = constructs.reduce((sum, construct) => sum + (ApiObject.isApiObject(construct) ? patchCount(construct) : 0), 0);
+  return [constructs.length, patches, chart.guards.length].join('/');
+}
+
+function patchCount(object: ApiObject): number {
+  return (object as unknown as { readonly patches: readonly unknown[] }).patches.length;
+}
