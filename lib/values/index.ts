@@ -25,3 +25,6 @@ export { printValuesSchema } from './schema/print-values-schema';
 export { schemaOf } from './schema/schema-of';
 export { branchFields, discriminatorField, unionFields } from './union-fields';
 export { printPath, type ValuesPath } from './values-path';
+export { compileValidator, type ValuesValidator } from './validate/compile-validator';
+export { validateCoalesced, validateValues } from './validate/validate-values';
+export { namedFields, walkFields, type PlacedField } from './walk-fields';

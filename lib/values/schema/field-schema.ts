@@ -1,9 +1,10 @@
 import type { Field, KubernetesField, MapField, ObjectField, UnionField } from '../field';
 import { isRemovableKey, isRequiredKey, isSetByCustomer } from '../required-keys';
+import { unsafeKeyPattern } from '../text-safety';
 import { branchFields, unionFields } from '../union-fields';
 import type { JsonSchema } from './json-schema';
 import { leafSchema } from './leaf-schema';
-import { exactRange, freeForm, unsafeKey, unsafeText } from './shared-definitions';
+import { exactRange, freeForm, unsafeText } from './shared-definitions';
 
 /** Whether a field lies in a branch of a union: then what the customer must set is required only by a condition. */
 type Surroundings = 'always' | 'branch';
@@ -56,7 +57,7 @@ function constraints(field: Field, surroundings: Surroundings): JsonSchema {
         items: fieldSchema(field.item),
       };
     case 'map':
-      return { type: 'object', propertyNames: keySchema(field), additionalProperties: fieldSchema(field.entry) };
+      return mapSchema(field);
     case 'object':
       return field.open === true ? openObjectSchema(field) : objectSchema(field.fields, surroundings);
     case 'union':
@@ -75,10 +76,12 @@ function openObjectSchema(field: ObjectField): JsonSchema {
 
 function unionSchema(field: UnionField, surroundings: Surroundings): JsonSchema {
   const conditions = surroundings === 'branch' ? [] : unionConditions(field);
-  return {
-    ...objectSchema(unionFields(field), 'branch'),
-    ...(conditions.length === 0 ? {} : { allOf: conditions }),
-  };
+  return { ...objectSchema(unionFields(field), 'branch'), ...allOf(conditions) };
+}
+
+/** All conditions together. A single one stands by itself: Helm's errors are shorter then. */
+function allOf(conditions: readonly JsonSchema[]): JsonSchema {
+  return conditions.length > 1 ? { allOf: conditions } : (conditions[0] ?? {});
 }
 
 /** For each branch that requires something: while it is chosen, what the customer must set in it. */
@@ -100,7 +103,7 @@ function unionConditions(field: UnionField): readonly JsonSchema[] {
 function requirements(field: Field): JsonSchema | undefined {
   if (field.kind === 'union') {
     const conditions = unionConditions(field);
-    return conditions.length === 0 ? undefined : { allOf: conditions };
+    return conditions.length === 0 ? undefined : allOf(conditions);
   }
   if (field.kind !== 'object') {
     return undefined;
@@ -125,22 +128,31 @@ function kubernetesSchema(field: KubernetesField): JsonSchema {
     case 'list':
       return { type: 'array', items: freeForm };
     case 'map':
-      return { type: 'object', propertyNames: keySchema(field), additionalProperties: freeForm };
+      return { type: 'object', patternProperties: barredKeys(field), additionalProperties: freeForm };
     case 'scalar':
       return { type: ['string', 'number'], ...exactRange, not: unsafeText };
   }
 }
 
-function keySchema(field: MapField | KubernetesField): JsonSchema {
-  const keys = field.reservedKeys ?? [];
-  const prefixes = (field.reservedPrefixes ?? []).map((prefix) => prefix.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  const barred = [
-    unsafeKey,
-    ...(keys.length === 0 ? [] : [{ enum: keys }]),
-    ...(prefixes.length === 0 ? [] : [{ pattern: `^(${prefixes.join('|')})` }]),
-  ];
+// Keys are barred by patternProperties, because Helm 4 does not say where the key is that propertyNames refuses.
+function mapSchema(field: MapField): JsonSchema {
+  const entry = fieldSchema(field.entry);
+  return field.keyPattern === undefined
+    ? { type: 'object', patternProperties: barredKeys(field), additionalProperties: entry }
+    : {
+        type: 'object',
+        patternProperties: { [field.keyPattern]: entry, ...barredKeys(field) },
+        additionalProperties: false,
+      };
+}
+
+function barredKeys(field: MapField | KubernetesField): Readonly<Record<string, false>> {
+  const alternatives = (texts: readonly string[]): string =>
+    texts.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+  const { reservedKeys = [], reservedPrefixes = [] } = field;
   return {
-    ...(field.kind === 'map' && field.keyPattern !== undefined ? { pattern: field.keyPattern } : {}),
-    not: barred.length === 1 ? unsafeKey : { anyOf: barred },
+    [unsafeKeyPattern]: false,
+    ...(reservedKeys.length === 0 ? {} : { [`^(${alternatives(reservedKeys)})$`]: false }),
+    ...(reservedPrefixes.length === 0 ? {} : { [`^(${alternatives(reservedPrefixes)})`]: false }),
   };
 }

@@ -74,11 +74,7 @@ function secretKeyRefSchema(field: SecretKeyRefField): JsonSchema {
       name: { type: 'string', pattern: `^$|${dnsSubdomainPattern}` },
       key: { type: 'string', pattern: secretKeyPattern },
     },
-    allOf: [
-      {
-        if: { properties: { name: { minLength: 1 } } },
-        then: { properties: { key: { minLength: 1 } } },
-      },
-    ],
+    if: { properties: { name: { minLength: 1 } } },
+    then: { properties: { key: { minLength: 1 } } },
   };
 }

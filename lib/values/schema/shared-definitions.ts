@@ -2,7 +2,6 @@ import { unsafeKeyPattern, unsafeTextPattern } from '../text-safety';
 import type { JsonSchema } from './json-schema';
 
 export const unsafeText: JsonSchema = { $ref: '#/definitions/unsafeText' };
-export const unsafeKey: JsonSchema = { $ref: '#/definitions/unsafeKey' };
 export const freeForm: JsonSchema = { $ref: '#/definitions/freeForm' };
 
 // JSON carries no greater whole numbers exactly (https://www.rfc-editor.org/rfc/rfc8259#section-6).
@@ -15,7 +14,7 @@ export const sharedDefinitions: Readonly<Record<string, JsonSchema>> = {
     type: ['string', 'number', 'boolean', 'array', 'object'],
     ...exactRange,
     items: freeForm,
-    propertyNames: { not: unsafeKey },
+    patternProperties: { [unsafeKeyPattern]: false },
     additionalProperties: freeForm,
     not: unsafeText,
   },
@@ -24,10 +23,5 @@ export const sharedDefinitions: Readonly<Record<string, JsonSchema>> = {
       'Text that Helm cannot carry into a manifest unchanged: some control characters, and a text that Helm deletes.',
     type: 'string',
     pattern: unsafeTextPattern,
-  },
-  unsafeKey: {
-    description: 'A key that Helm cannot carry into a manifest unchanged.',
-    type: 'string',
-    pattern: unsafeKeyPattern,
   },
 };

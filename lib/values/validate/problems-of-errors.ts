@@ -1,0 +1,87 @@
+import type { ErrorObject } from 'ajv';
+import type { Problem } from '../../diagnostic';
+import type { Field, ValuesDefinition } from '../field';
+import { fieldAt } from '../field-at';
+import { printPath, type ValuesPath } from '../values-path';
+import { comparePaths } from './compare-paths';
+import { unknownKey } from './unknown-key';
+import { invalidFreeForm, invalidKey, invalidValue, missingValue } from './values-problem';
+
+interface PlacedProblem {
+  readonly path: ValuesPath;
+  readonly problem: Problem;
+}
+
+/** What the schema's errors mean in words: one problem for each place, in the order of the definition. */
+export function problemsOfErrors(
+  definition: ValuesDefinition<unknown>,
+  values: unknown,
+  errors: readonly ErrorObject[],
+): readonly Problem[] {
+  const byPlace = new Map<string, PlacedProblem>();
+  for (const error of errors) {
+    const placed = problemOfError(definition, values, error);
+    if (placed !== undefined && !byPlace.has(printPath(placed.path))) {
+      byPlace.set(printPath(placed.path), placed);
+    }
+  }
+  return [...byPlace.values()]
+    .sort((left, right) => comparePaths(definition.root, left.path, right.path))
+    .map(({ problem }) => problem);
+}
+
+function problemOfError(
+  definition: ValuesDefinition<unknown>,
+  values: unknown,
+  error: ErrorObject,
+): PlacedProblem | undefined {
+  const { path, value } = locate(values, error.instancePath);
+  const params = error.params as Readonly<Record<string, string>>;
+  // What a branch lacks is told by the errors inside `then`.
+  if (error.keyword === 'if') {
+    return undefined;
+  }
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const at = [...path, params['additionalProperty'] ?? ''];
+      return { path: at, problem: wrongKey(definition, at) };
+    }
+    case 'required': {
+      const at = [...path, params['missingProperty'] ?? ''];
+      return { path: at, problem: missingValue(fieldAt(definition, at), at) };
+    }
+    case 'false schema':
+      return { path, problem: wrongKey(definition, path) };
+    default:
+      return { path, problem: wrongValue(definition, path, value) };
+  }
+}
+
+function wrongKey(definition: ValuesDefinition<unknown>, path: ValuesPath): Problem {
+  const parent = fieldAt(definition, path.slice(0, -1));
+  return parent === undefined || parent.kind === 'map' || parent.kind === 'kubernetes'
+    ? invalidKey(parent, path)
+    : unknownKey(definition, parent, path);
+}
+
+function wrongValue(definition: ValuesDefinition<unknown>, path: ValuesPath, value: unknown): Problem {
+  const field = fieldAt(definition, path);
+  if (field !== undefined) {
+    return invalidValue(field, path, value);
+  }
+  return printPath(path) === 'enabled' ? invalidValue(enabled, path, value) : invalidFreeForm(path, value);
+}
+
+const enabled: Field = { kind: 'boolean', description: '' };
+
+/** The place that a JSON pointer names, and what is there. */
+function locate(values: unknown, pointer: string): { readonly path: ValuesPath; readonly value: unknown } {
+  const path: (string | number)[] = [];
+  let value = values;
+  for (const encoded of pointer.split('/').slice(1)) {
+    const segment = encoded.replaceAll('~1', '/').replaceAll('~0', '~');
+    path.push(Array.isArray(value) ? Number(segment) : segment);
+    value = (value as Readonly<Record<string, unknown>>)[segment];
+  }
+  return { path, value };
+}
