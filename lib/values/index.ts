@@ -28,3 +28,5 @@ export { printPath, type ValuesPath } from './values-path';
 export { compileValidator, type ValuesValidator } from './validate/compile-validator';
 export { validateCoalesced, validateValues } from './validate/validate-values';
 export { namedFields, walkFields, type PlacedField } from './walk-fields';
+export { printValuesYaml, type ValuesYamlOptions } from './yaml/print-values-yaml';
+export { printValuesTypes } from './print-values-types';

@@ -8,13 +8,13 @@ const nameOverridePattern = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$';
 const globalFields = {
   imageRegistry: v.string({
     description:
-      'Registry that all images are pulled from, in place of the registry of each image: host, optional port, optional path. Set it when images are mirrored.',
+      'Registry that all images are pulled from, in place of their own. A host, with a port and a path if need be. Empty: each image has its own registry.',
     default: '',
     example: 'registry.example.com:5000/mirror',
     pattern: registryPattern,
   }),
   imagePullSecrets: v.list(v.pullSecret(), {
-    description: 'Secrets with which all images are pulled, each as a name or as a map with the key name.',
+    description: 'Secrets with which images are pulled. Each is a name, or a map with the key name.',
     default: [],
     example: ['registry-credentials'],
   }),
