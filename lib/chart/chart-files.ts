@@ -1,4 +1,5 @@
 import { describe, type Problem } from '../diagnostic';
+import { type Fault, filePathFault } from './file-path';
 import { isIgnoredByHelm } from './helmignore';
 
 /** The files of a chart by their path below the chart's folder, with `/` between folders. */
@@ -25,7 +26,7 @@ export function fileBytes(content: string | Uint8Array): Uint8Array {
 }
 
 function checkFile(path: string, content: string | Uint8Array): readonly Problem[] {
-  const fault = pathFault(path) ?? lengthFault(path) ?? contentFault(content);
+  const fault = filePathFault(path) ?? lengthFault(path) ?? contentFault(content);
   if (fault !== undefined) {
     return [problem(path, `the chart file ${describe(path)} ${fault[0]}`, fault[1])];
   }
@@ -38,28 +39,6 @@ function checkFile(path: string, content: string | Uint8Array): readonly Problem
         ),
       ]
     : [];
-}
-
-type Fault = readonly [what: string, fix: string];
-
-function pathFault(path: string): Fault | undefined {
-  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) {
-    return ['is an absolute path', 'give the path below the chart’s folder'];
-  }
-  const parts = path.split('/');
-  if (parts.some((part) => part === '' || part === '.' || part === '..')) {
-    return ['has an empty part, "." or ".."', 'give the plain path below the chart’s folder'];
-  }
-  // What Windows does not allow in names: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-  if (/[\p{Cc}\p{Cs}\\<>:"|?*]/u.test(path)) {
-    return [
-      'has a character that not every system allows in names',
-      'use letters, digits, "-", "_" and "."; "/" between folders',
-    ];
-  }
-  return parts.some((part) => /[. ]$/.test(part))
-    ? ['has a part that ends with a space or a dot', 'rename the file']
-    : undefined;
 }
 
 function lengthFault(path: string): Fault | undefined {

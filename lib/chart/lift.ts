@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { ChartError, isChartError } from '../diagnostic';
 import { deferredOf, isListLike, isMapLike, nameOf, spreadItemOf, SPREAD_KEY } from '../reference/deferred';
+import { holdsReferences } from '../reference/inspect';
 import type { App, IResolver, ResolutionContext } from 'cdk8s';
 
 /** What an ApiObject holds, with references where they were put. */
@@ -102,8 +103,10 @@ function markReferences(
   } else if (spreadItemOf(value) !== undefined) {
     checkPlacement(context.obj, value as object);
     context.replaceValue(mark(value));
-  } else if (hasSpreadKey(value)) {
-    checkPlacement(context.obj, value as object);
+  } else if (needsCarrying(value)) {
+    if (holdsReferences(value)) {
+      checkPlacement(context.obj, value as object);
+    }
     context.replaceValue(shaped(mark(value), false, true));
   } else if (isTextOrNumberClass(value) && context.obj.constructor === ApiObject) {
     context.replaceValue(value.value);
@@ -115,18 +118,20 @@ function shaped(marker: string, isList: boolean, isMap: boolean): unknown {
   return isList ? [marker] : isMap ? { [marker]: marker } : marker;
 }
 
-function hasSpreadKey(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    value.constructor === Object &&
-    Object.keys(value).some((key) => key.startsWith(SPREAD_KEY))
-  );
+/**
+ * Whether a map cannot go through cdk8s as it is: its order carries meaning because something is spread
+ * into it (cdk8s sorts keys), or it has a key `constructor` (by which cdk8s recognises plain objects).
+ */
+function needsCarrying(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return false;
+  }
+  return Object.hasOwn(value, 'constructor') || Object.keys(value).some((key) => key.startsWith(SPREAD_KEY));
 }
 
 /** The classes that cdk8s generates for IntOrString and Quantity; only generated code knows how to unwrap them. */
 function isTextOrNumberClass(value: unknown): value is { readonly value: string | number } {
-  if (typeof value !== 'object' || value === null || value.constructor === Object || Array.isArray(value)) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) {
     return false;
   }
   const [only, ...others] = Object.keys(value);

@@ -1,5 +1,4 @@
 import { scalarFormOf } from '../print/scalar-form';
-import { exactNode } from '../template/exact-node';
 import { compareCodePoints } from '../template/key-order';
 import { evaluateExpression, holds } from './evaluate-expression';
 import { withVariables } from './context';
@@ -15,7 +14,7 @@ export function evaluateNode(node: Node, context: EvaluationContext): unknown {
     case 'scalar':
       return evaluateScalar(node.expression, context);
     case 'passthrough':
-      return evaluatePassthrough(node.expression, context);
+      return evaluateExpression(node.expression, context) ?? null;
     case 'choice':
       return evaluateNode(holds(node.condition, context) ? node.then : node.otherwise, context);
     case 'map':
@@ -46,11 +45,6 @@ function withoutNoValue(value: string): string {
   return value.replaceAll('<no value>', '');
 }
 
-function evaluatePassthrough(expression: Expression, context: EvaluationContext): unknown {
-  const exact = exactNode(expression);
-  return exact === undefined ? (evaluateExpression(expression, context) ?? null) : evaluateNode(exact, context);
-}
-
 function evaluateEntries(entries: readonly MapEntry[], context: EvaluationContext): readonly (readonly [string, unknown])[] {
   return entries
     .filter((entry) => holds(entry.condition, context))
@@ -59,7 +53,7 @@ function evaluateEntries(entries: readonly MapEntry[], context: EvaluationContex
         case 'entry':
           return [[entry.key, evaluateNode(entry.value, context)]];
         case 'spread':
-          return Object.entries((evaluatePassthrough(entry.expression, context) ?? {}) as object);
+          return Object.entries((evaluateExpression(entry.expression, context) ?? {}) as object);
         case 'repeat':
           return evaluateRepeat(entry, context).map((inner) => [String(evaluateScalar(entry.entryKey, inner)), evaluateNode(entry.value, inner)]);
       }
@@ -74,7 +68,7 @@ function evaluateItems(items: readonly ListItem[], context: EvaluationContext): 
         case 'item':
           return [evaluateNode(item.value, context)];
         case 'spread':
-          return (evaluatePassthrough(item.expression, context) ?? []) as readonly unknown[];
+          return (evaluateExpression(item.expression, context) ?? []) as readonly unknown[];
         case 'repeat':
           return evaluateRepeat(item, context).flatMap((inner) => evaluateItems(item.items, inner));
       }

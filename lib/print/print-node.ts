@@ -1,7 +1,6 @@
 import { allOf, negate } from '../reference/operations';
 import { sameExpression } from '../reference/walk-expression';
 import { typeOf } from '../reference/expression-type';
-import { exactNode } from '../template/exact-node';
 import { presenceOf } from '../template/presence';
 import { argument, printCondition, printInclude } from './print-expression';
 import { printBlockText, printLiteralText } from './literal-text';
@@ -64,7 +63,7 @@ function printWith(part: MapEntry | ListItem, indent: number, scope: PrintScope)
   }
   const pad = ' '.repeat(indent);
   const open = `${pad}{{- with ${argument(condition.value, scope)} }}`;
-  if (part.kind === 'entry' && part.value.kind === 'passthrough' && sameExpression(part.value.expression, condition.value) && exactNode(part.value.expression) === undefined) {
+  if (part.kind === 'entry' && part.value.kind === 'passthrough' && sameExpression(part.value.expression, condition.value)) {
     return [open, `${pad}${printLiteralText(part.key)}:`, `${pad}  {{- toYaml . | nindent ${String(indent + 2)} }}`, `${pad}{{- end }}`];
   }
   if (part.kind === 'entry' && part.value.kind === 'scalar' && typeOf(part.value.expression) === 'string' && sameExpression(part.value.expression, condition.value)) {
@@ -111,7 +110,7 @@ function printKeyed(opening: string, value: Node, indent: number, scope: PrintSc
     case 'scalar':
       return [`${opening} ${printScalar(value.expression, scope)}`];
     case 'passthrough':
-      return printPassthrough(opening, value.expression, indent, scope, known);
+      return [opening, printWhole(value.expression, indent + 2, scope)];
     case 'choice':
       return printIf(
         value.condition,
@@ -167,23 +166,10 @@ function implies(known: Expression, asked: Expression): boolean {
   return sameExpression(joined, asked) || (joined.kind === 'logical' && joined.operator === 'and' && joined.operands.some((operand) => sameExpression(operand, asked)));
 }
 
-/** A computed map or list below its key. */
-function printPassthrough(opening: string, expression: Expression, indent: number, scope: PrintScope, known: Expression | undefined): Lines {
-  const exact = exactNode(expression);
-  if (exact !== undefined) {
-    return printBlock(opening, exact, indent, scope, known);
-  }
-  return [opening, printWhole(expression, indent + 2, scope)];
-}
-
 /** A spread of a computed map or list among other entries or items. */
 function printSpread(part: SpreadPart, indent: number, scope: PrintScope): Lines {
   const { expression } = part;
   const pad = ' '.repeat(indent);
-  const exact = exactNode(expression);
-  if (exact !== undefined) {
-    return exact.kind === 'map' ? printEntries(exact.entries, indent, scope) : printItems(exact.items, indent, scope);
-  }
   if (expression.kind === 'call') {
     return [printWhole(expression, indent, scope)];
   }

@@ -3,6 +3,7 @@ import { deferredOf, nameOf, spreadItemOf, SPREAD_KEY } from '../reference/defer
 import { textOf } from '../reference/convert';
 import { hasBrokenToken, tokenParts } from '../reference/token';
 import { conditioned, isFalse, spreadEntries } from './map-parts';
+import { assertCarried } from './assert-carried';
 import { settleMap } from './settle-map';
 import { typeOf } from '../reference/expression-type';
 import type { Deferred, DeferredRepetition } from '../reference/deferred';
@@ -73,7 +74,13 @@ export function nodeOfExpression(expression: Expression, at: Pointer = ''): Node
     case 'choose':
       return { kind: 'choice', condition: expression.condition, then: nodeOfExpression(expression.then), otherwise: nodeOfExpression(expression.otherwise) };
     default:
-      return isStructured(expression) ? { kind: 'passthrough', expression } : { kind: 'scalar', expression };
+      if (!isStructured(expression)) {
+        return { kind: 'scalar', expression };
+      }
+      if (expression.kind !== 'call') {
+        assertCarried(expression, at);
+      }
+      return { kind: 'passthrough', expression };
   }
 }
 

@@ -2,6 +2,7 @@ import { ChartError } from '../diagnostic';
 import { allOf, negate } from '../reference/operations';
 import { typeOf } from '../reference/expression-type';
 import { ANY_KEYS, areDisjoint, closed, keysOf } from './known-keys';
+import { assertCarried } from './assert-carried';
 import { orderEntries } from './key-order';
 import type { KeySet } from './known-keys';
 import type { DictEntry, DictSpread, Expression } from '../reference/expression';
@@ -19,7 +20,9 @@ export function settleMap(entries: readonly MapEntry[], at: string): Node {
     return { kind: 'map', entries: orderEntries(settled) };
   }
   assertShallow(settled, at);
-  return { kind: 'passthrough', expression: { kind: 'merge', layers: layersOf(settled, at) } };
+  const expression: Expression = { kind: 'merge', layers: layersOf(settled, at) };
+  assertCarried(expression, at);
+  return { kind: 'passthrough', expression };
 }
 
 /** Entries without those that a later entry of the same key replaces, always or while its condition holds. */

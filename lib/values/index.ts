@@ -30,3 +30,4 @@ export { validateCoalesced, validateValues } from './validate/validate-values';
 export { namedFields, walkFields, type PlacedField } from './walk-fields';
 export { printValuesYaml, type ValuesYamlOptions } from './yaml/print-values-yaml';
 export { printValuesTypes } from './print-values-types';
+export { whyKeyUnsafe, whyTextUnsafe } from './text-safety';

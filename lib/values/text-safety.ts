@@ -26,6 +26,11 @@ export function whyTextUnsafe(text: string): string | undefined {
     : `holds U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}, which Helm cannot carry`;
 }
 
+/** Why Helm cannot carry a text as the key of a map, as the end of a sentence, or undefined when it can. */
+export function whyKeyUnsafe(key: string): string | undefined {
+  return key === '<<' ? 'is YAML’s merge key' : whyTextUnsafe(key);
+}
+
 /** Whether Helm can carry a text as the key of a map. */
 export function isSafeKey(key: string): boolean {
   return !halfSurrogatePair.test(key) && !unsafeKey.test(key);
