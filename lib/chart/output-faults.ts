@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The error of node:fs as one that says which output folder cannot be written and why; others as they are. */
 export function outputUnwritable(folder: string, thrown: unknown): unknown {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
   return /^E[A-Z]+$/.test(code) ? unwritable(folder, REASONS[code] ?? code) : thrown;
 }
 

@@ -45,10 +45,19 @@ export function exchangeEntries(
   } catch (thrown) {
     // When this fails too, the old files stay in the hidden folder and the next run brings them back.
     undo.forEach((step) => step());
-    rmSync(stage, { recursive: true, force: true });
+    removeStage(stage);
     throw thrown;
   }
-  rmSync(stage, { recursive: true, force: true });
+  removeStage(stage);
+}
+
+/** The exchange is over, whatever happens here; the next run tries again. */
+function removeStage(stage: string): void {
+  try {
+    rmSync(stage, { recursive: true, force: true });
+  } catch {
+    return;
+  }
 }
 
 /** Brings back what a killed run had moved aside, and removes the rest of it. */

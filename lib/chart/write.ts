@@ -56,7 +56,8 @@ export function writeOutput(folder: string, groups: readonly OutputGroup[], opti
   }
   const created = missingFolders(resolve(folder));
   try {
-    mkdirSync(folder, { recursive: true });
+    // One by one: `recursive` never returns where the system refuses by saying that nothing is there, as in /proc.
+    [...created].reverse().forEach((missing) => mkdirSync(missing));
     return writeInto(realpathSync(folder), groups, options);
   } catch (thrown) {
     removeEmptyFolders(created);

@@ -118,7 +118,7 @@ forEachHelm((binary) => {
       expect(helmShow(binary, 'chart', path)).toMatchObject({ ok: true });
       expect(helmShow(binary, 'readme', path)).toMatchObject({
         ok: true,
-        text: expect.stringContaining('# Überschrift'),
+        text: expect.stringContaining('# Überschrift') as string,
       });
     });
   });

@@ -10,7 +10,7 @@ const good: ChartMetadata = { name: 'web', version: '1.0.0' };
 
 /** Fields as somebody without the types might write them. */
 function problems(fields: Readonly<Record<string, unknown>>): readonly string[] {
-  return checkChartMetadata({ ...good, ...fields } as ChartMetadata).map(
+  return checkChartMetadata({ ...good, ...fields }).map(
     (problem) => `${problem.code} ${problem.in ?? ''}: ${problem.what}`,
   );
 }
