@@ -21,9 +21,8 @@ export function printExpression(expression: Expression, scope: PrintScope): stri
   switch (expression.kind) {
     case 'value':
     case 'variable':
-      return printPath(expression, scope);
     case 'parameter':
-      return `.${expression.name}`;
+      return printPath(expression, scope);
     case 'builtin':
       return `${scope.root}${BUILTINS[expression.name]}`;
     case 'has-api':
@@ -233,17 +232,20 @@ function printChoose(expression: ChooseExpression, scope: PrintScope): string {
 }
 
 function printDict(expression: DictExpression, scope: PrintScope): string {
+  // Alone, a dict is only read; as a layer of a merge it is written to.
+  const sharesMap = holdsComputedMap(expression) && expression.entries.some((part) => part.kind === 'spread' || part.condition !== undefined);
   const layers: string[] = [];
   let plain: string[] = [];
   const flush = (): void => {
     if (plain.length > 0) {
-      layers.push(`(dict ${plain.join(' ')})`);
+      layers.push(sharesMap ? copy(`(dict ${plain.join(' ')})`) : `(dict ${plain.join(' ')})`);
       plain = [];
     }
   };
   for (const part of expression.entries) {
     const value = argument(part.value, scope);
-    const layer = part.kind === 'entry' ? `(dict ${goString(part.key)} ${value})` : copy(value);
+    const single = part.kind === 'entry' ? `(dict ${goString(part.key)} ${value})` : value;
+    const layer = typeOf(part.value) === 'map' ? copy(single) : single;
     if (part.kind === 'entry' && part.condition === undefined) {
       plain.push(`${goString(part.key)} ${value}`);
     } else {
@@ -260,7 +262,19 @@ function printDict(expression: DictExpression, scope: PrintScope): string {
 }
 
 function printMerge(layers: readonly Expression[], scope: PrintScope): string {
-  return `mergeOverwrite (dict) ${layers.map((layer) => (layer.kind === 'dict' ? argument(layer, scope) : copy(argument(layer, scope)))).join(' ')}`;
+  return `mergeOverwrite (dict) ${layers.map((layer) => printLayer(layer, argument(layer, scope))).join(' ')}`;
+}
+
+/** A layer that shares no map with the values. */
+function printLayer(layer: Expression, printed: string): string {
+  return layer.kind === 'dict' && !holdsComputedMap(layer) ? printed : copy(printed);
+}
+
+/** Whether a value of the dict, at any depth, is a map of the values. */
+function holdsComputedMap(dict: DictExpression): boolean {
+  return dict.entries.some(
+    ({ value }) => typeOf(value) === 'map' && (value.kind !== 'dict' || holdsComputedMap(value)),
+  );
 }
 
 /** mergeOverwrite changes what it merges into, at every depth: values must be copied first. */

@@ -22,10 +22,22 @@ function printMapBody(body: Expression, scope: PrintScope): readonly string[] {
   return node.kind === 'map' ? printEntries(node.entries, 0, scope) : [`{{- toYaml (${printExpression(body, scope)}) }}`];
 }
 
-/** A choice becomes if and else, as a chart author would write it; anything else is one action. */
+/** A choice becomes if and else, and text with choices in it one line for each part, as a chart author would write it. */
 function printTextBody(body: Expression, scope: PrintScope): readonly string[] {
+  if (body.kind === 'literal' && body.value === '') {
+    return [];
+  }
+  if (body.kind === 'text' && body.parts.some((part) => typeof part !== 'string' && part.kind === 'choose')) {
+    return body.parts.flatMap((part) => printTextBody(typeof part === 'string' ? { kind: 'literal', value: part } : part, scope));
+  }
   if (body.kind !== 'choose') {
     return [`{{- ${printExpression({ kind: 'text', parts: [body] }, scope)} }}`];
   }
-  return [`{{- if ${printCondition(body.condition, scope)} }}`, ...printTextBody(body.then, scope), '{{- else }}', ...printTextBody(body.otherwise, scope), '{{- end }}'];
+  const otherwise = printTextBody(body.otherwise, scope);
+  return [
+    `{{- if ${printCondition(body.condition, scope)} }}`,
+    ...printTextBody(body.then, scope),
+    ...(otherwise.length === 0 ? [] : ['{{- else }}', ...otherwise]),
+    '{{- end }}',
+  ];
 }

@@ -1,16 +1,16 @@
 import { ChartError } from '../diagnostic';
 import { goString } from './go-string';
 import type { PrintScope } from './scope';
-import type { ValueExpression, VariableExpression } from '../reference/expression';
+import type { ParameterExpression, ValueExpression, VariableExpression } from '../reference/expression';
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 // Methods of chartutil.Values: as first key after .Values, Helm would call them
 // (https://pkg.go.dev/helm.sh/helm/v3/pkg/chartutil#Values).
 const METHODS: ReadonlySet<string> = new Set(['YAML', 'AsMap', 'Table', 'Encode', 'PathValue']);
 
-/** A path below `.Values` or below a variable, read nil-safely from where a part may be absent. */
-export function printPath(expression: ValueExpression | VariableExpression, scope: PrintScope): string {
-  const start = expression.kind === 'value' ? `${scope.root}.Values` : variableName(expression, scope);
+/** A path below `.Values`, a variable or a helper's argument, read nil-safely from where a part may be absent. */
+export function printPath(expression: ValueExpression | VariableExpression | ParameterExpression, scope: PrintScope): string {
+  const start = startOf(expression, scope);
   return expression.path.reduce((base, key, index) => {
     // Reading one key of a map that is there is always safe; what it yields may be absent.
     const safe = index <= expression.certain;
@@ -19,6 +19,17 @@ export function printPath(expression: ValueExpression | VariableExpression, scop
     }
     return safe ? `(index ${base} ${goString(key)})` : `(index (default dict ${base}) ${goString(key)})`;
   }, start);
+}
+
+function startOf(expression: ValueExpression | VariableExpression | ParameterExpression, scope: PrintScope): string {
+  switch (expression.kind) {
+    case 'value':
+      return `${scope.root}.Values`;
+    case 'variable':
+      return variableName(expression, scope);
+    case 'parameter':
+      return `.${expression.name}`;
+  }
 }
 
 function variableName(expression: VariableExpression, scope: PrintScope): string {

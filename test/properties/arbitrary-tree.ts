@@ -33,6 +33,8 @@ type Draw = fc.GeneratorValue;
 export interface References {
   /** Texts that the tree may write out. */
   readonly literals: fc.Arbitrary<string>;
+  /** How many of the texts, from the first, are values and no members of repetitions. */
+  readonly outerStrings: number;
   readonly strings: readonly Known<string>[];
   readonly numbers: readonly Known<number>[];
   readonly booleans: readonly Known<boolean>[];
@@ -101,7 +103,7 @@ export function collectReferences(reference: object, field: Field, into: Mutable
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
 
 function empty(): Mutable<References> {
-  return { literals: literalText, strings: [], numbers: [], booleans: [], scalars: [], lists: [], maps: [] };
+  return { literals: literalText, outerStrings: Infinity, strings: [], numbers: [], booleans: [], scalars: [], lists: [], maps: [] };
 }
 
 function pick<T>(draw: Draw, choices: readonly T[]): T {
@@ -166,13 +168,15 @@ function string(draw: Draw, references: References, depth: number): unknown {
       ...references.scalars,
       ...references.strings,
     ]);
+  // Members of repetitions cannot be tokens.
+  const outer = (): Known<string> => pick(draw, [release.name, ...references.strings.slice(0, references.outerStrings)]);
   const makers: (() => unknown)[] = [
     () => draw(() => references.literals),
     reference,
     () => text`${draw(() => references.literals)}${any()}${draw(() => references.literals)}${any()}`,
     () => text`${reference()}-name`,
     () => text`http://${release.name}.${release.namespace}:8080/`,
-    () => `${draw(() => references.literals)}${token(any())}${token(any())}`,
+    () => `${draw(() => references.literals)}${token(outer())}${token(outer())}`,
     () =>
       defaultTo(
         reference(),
@@ -295,7 +299,7 @@ function keys(draw: Draw, references: References): readonly string[] {
   return draw(() =>
     fc.uniqueArray(
       fc.oneof(
-        references.literals.filter((key) => key !== '__proto__'),
+        references.literals.filter((key) => key !== '__proto__' && (key !== '<<' || references.literals === literalText)),
         fc.constantFrom('a', 'b', 'name'),
       ),
       { maxLength: 4 },
@@ -400,6 +404,7 @@ function entries(draw: Draw, references: References, source: References['maps'][
 function copy(references: References): Mutable<References> {
   return {
     literals: references.literals,
+    outerStrings: Math.min(references.outerStrings, references.strings.length),
     strings: [...references.strings],
     numbers: [...references.numbers],
     booleans: [...references.booleans],

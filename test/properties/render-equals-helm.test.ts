@@ -1,3 +1,4 @@
+import { deepStrictEqual as assertDeepEqual } from 'node:assert';
 import fc from 'fast-check';
 import { isChartError, chartFiles, render, type KubernetesObject } from '../../lib';
 import { helmBinaries } from '../helm/helm-binaries';
@@ -66,7 +67,7 @@ function expectSame(ours: readonly KubernetesObject[], helms: readonly unknown[]
   expect(ours.map(nameOf)).toEqual(helms.map(nameOf));
   for (const object of ours) {
     try {
-      expect(object).toStrictEqual(byName.get(nameOf(object)));
+      assertDeepEqual(byName.get(nameOf(object)), object);
     } catch (thrown) {
       const path = [...files.keys()].find((each) => each.includes(`/${nameOf(object).replace('thing-', 'o')}/`) || each.includes(`when${nameOf(object).replace('thing-', '')}/`));
       throw new Error(`${String((thrown as Error).message)}\nvalues: ${JSON.stringify(values)}\n${String(files.get(path ?? ''))}`);
