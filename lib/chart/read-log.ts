@@ -1,3 +1,5 @@
+import { join, sep } from 'node:path';
+
 /** A value that was read from `chart.values`, and where. */
 export interface Read {
   readonly path: readonly string[];
@@ -30,7 +32,8 @@ export function createReadLog(): ReadLog {
 
 /** The first line of a stack that is outside this library. */
 export function callerLine(stack: string): string | undefined {
-  const own = __dirname.replace(/[\\/]chart$/u, '');
-  const frame = stack.split('\n').find((line) => /^\s+at /u.test(line) && !line.includes(own) && !line.includes('node:'));
-  return frame === undefined ? undefined : /\(?([^()\s]+:\d+:\d+)\)?$/u.exec(frame)?.[1];
+  const root = join(__dirname, '..', '..');
+  const own = [join(root, 'lib'), join(root, 'constructs')].map((folder) => folder + sep);
+  const places = stack.split('\n').flatMap((line) => /\(?([^()\s]+:\d+:\d+)\)?$/u.exec(line)?.[1] ?? []);
+  return places.find((place) => !place.startsWith('node:') && !own.some((folder) => place.startsWith(folder)));
 }
