@@ -24,7 +24,9 @@ import type { DocumentTemplate, Node } from '../template/node';
  *   LOST_REFERENCE, REFERENCE_OUTSIDE_CHART, UNPRINTABLE_VALUE, UNSUPPORTED_STRUCTURE, OBJECT_INVALID, OBJECT_DUPLICATE.
  */
 export function compileChart(chart: HelmChart): ChartTemplate {
-  const objects = chart.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart);
+  const objects = chart.node
+    .findAll()
+    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart);
   const paths = documentPaths(chart, objects);
   const used: Expression[] = [];
   const use = (expression: Expression): void => {
@@ -40,14 +42,22 @@ export function compileChart(chart: HelmChart): ChartTemplate {
   walkValue(chart.notes, use);
   const direct = [...notes, ...guards.flatMap(({ condition, message }) => [condition, message])];
   if (problems.length === 0) {
-    problems.push(...findDuplicates(documents, chart.node.path), ...findLostReads(chart.readLog, [...used, ...direct], chart.node.path));
+    problems.push(
+      ...findDuplicates(documents, chart.node.path),
+      ...findLostReads(chart.readLog, [...used, ...direct], chart.node.path),
+    );
   }
   throwProblems('CHART_INVALID', `the chart ${chart.metadata.name} has problems`, problems);
   const { metadata, definition, nameLimit } = chart;
   return { metadata, definition, documents, guards, notes, nameLimit, helpers: calledHelpers(documents, direct) };
 }
 
-function documentOf(chart: HelmChart, object: ApiObject, path: string, use: (expression: Expression) => void): DocumentTemplate {
+function documentOf(
+  chart: HelmChart,
+  object: ApiObject,
+  path: string,
+  use: (expression: Expression) => void,
+): DocumentTemplate {
   const lifted = liftOf(App.of(object)).lift(object);
   walkValue(lifted, use);
   const conditions = surroundingConditions(object);
@@ -55,8 +65,10 @@ function documentOf(chart: HelmChart, object: ApiObject, path: string, use: (exp
   const root = asMap(nodeOf(withCommonAnnotations(chart, lifted)), object);
   throwProblems('OBJECT_INVALID', 'the object is invalid', findInvalidObjects(root, object.node.path));
   const condition = allOf(conditions);
-  const source = object.node.path.slice(chart.node.path.length + 1);
-  return condition.kind === 'literal' && condition.value === true ? { path, source, root } : { path, source, root, condition };
+  const source = object.node.path.slice(chart.node.path.length + 1).replace(/\/Default$/u, '');
+  return condition.kind === 'literal' && condition.value === true
+    ? { path, source, root }
+    : { path, source, root, condition };
 }
 
 function asMap(node: Node, object: ApiObject): DocumentTemplate['root'] {
@@ -83,4 +95,3 @@ function placeOf(object: ApiObject, problem: Problem): string {
   const { path } = object.node;
   return problem.in === undefined || problem.in === path ? path : `${path}: ${problem.in}`;
 }
-

@@ -3,7 +3,10 @@ import type { ApiObject, Chart } from 'cdk8s';
 
 /** `templates/<component>/<kind>.yaml`, with the rest of the ids where a component has several objects of a kind. */
 export function documentPaths(chart: Chart, objects: readonly ApiObject[]): ReadonlyMap<ApiObject, string> {
-  const wanted = objects.map((object) => ({ object, path: `${folderOf(chart, object)}/${dnsLabel(kindOf(object)).replaceAll('-', '')}` }));
+  const wanted = objects.map((object) => ({
+    object,
+    path: `${folderOf(chart, object)}/${dnsLabel(object.kind).replaceAll('-', '')}`,
+  }));
   const counts = countBy(wanted.map(({ path }) => path));
   const taken = new Set<string>();
   return new Map(
@@ -14,11 +17,6 @@ export function documentPaths(chart: Chart, objects: readonly ApiObject[]): Read
       return [object, `templates/${untaken(plain, taken)}.yaml`];
     }),
   );
-}
-
-/** An object made without the type checker may have no kind; that is reported when it is compiled. */
-function kindOf(object: ApiObject): string {
-  return (object.kind as string | undefined) ?? 'object';
 }
 
 function folderOf(chart: Chart, object: ApiObject): string {

@@ -11,5 +11,9 @@ import type { BooleanValue, Value } from '../reference';
  * @example guard(chart, not(and(values.airgapped, values.assistant.enabled)), 'assistant needs the internet: set assistant.enabled to false.');
  */
 export function guard(chart: Pick<HelmChart, 'guards'>, condition: BooleanValue, message: Value<string>): void {
-  chart.guards.push({ condition: conditionOf(condition), message: expressionOf(message) });
+  const rule = conditionOf(condition);
+  // What literals alone decide needs no rule in the chart.
+  if (rule.kind !== 'literal' || rule.value !== true) {
+    chart.guards.push({ condition: rule, message: expressionOf(message) });
+  }
 }

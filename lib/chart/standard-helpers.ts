@@ -118,7 +118,7 @@ function commonLabelsField(): Field {
     kind: 'map',
     description: 'commonLabels',
     entry: { kind: 'string', description: 'label' },
-    reservedPrefixes: ['app.kubernetes.io/', 'helm.sh/'],
+    reservedPrefixes: ['app.kubernetes.io/', 'helm.sh/', 'chartwright.dev/'],
   };
 }
 

@@ -4,7 +4,15 @@ import { NAME_LIMIT } from '../reference/expression';
 import { goJson } from './go-json';
 import { mergeDeep } from './merge-deep';
 import type { EvaluationContext } from './context';
-import type { ArrayExpression, BuiltinName, CompareExpression, DefaultExpression, DictExpression, Expression, FunctionExpression } from '../reference/expression';
+import type {
+  ArrayExpression,
+  BuiltinName,
+  CompareExpression,
+  DefaultExpression,
+  DictExpression,
+  Expression,
+  FunctionExpression,
+} from '../reference/expression';
 
 /** What an expression yields, as JSON data; undefined or null where it is absent. */
 export function evaluateExpression(expression: Expression, context: EvaluationContext): unknown {
@@ -14,7 +22,7 @@ export function evaluateExpression(expression: Expression, context: EvaluationCo
     case 'variable':
       return readPath(context.variables.get(expression.variable), expression.path);
     case 'parameter':
-      return context.parameters[expression.name];
+      return readPath(context.parameters[expression.name], expression.path);
     case 'builtin':
       return evaluateBuiltin(expression.name, context);
     case 'has-api':
@@ -50,7 +58,11 @@ export function evaluateExpression(expression: Expression, context: EvaluationCo
     case 'checksum':
       return sha256(goJson(evaluateExpression(expression.value, context)));
     case 'call':
-      return evaluateExpression(expression.helper.body, { ...context, variables: new Map(), parameters: evaluateArguments(expression.arguments, context) });
+      return evaluateExpression(expression.helper.body, {
+        ...context,
+        variables: new Map(),
+        parameters: evaluateArguments(expression.arguments, context),
+      });
     case 'raw':
       return expression.evaluate({ values: context.values, release: context.release, chart: context.chart });
   }
@@ -70,7 +82,13 @@ export function isTruthy(value: unknown): boolean {
 }
 
 function readPath(start: unknown, path: readonly string[]): unknown {
-  return path.reduce((value, key) => (typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined), start);
+  return path.reduce(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Readonly<Record<string, unknown>>)[key]
+        : undefined,
+    start,
+  );
 }
 
 function evaluateBuiltin(name: BuiltinName, context: EvaluationContext): unknown {
@@ -109,7 +127,10 @@ function textOf(part: Expression, context: EvaluationContext): string {
 function evaluateDefault(expression: DefaultExpression, context: EvaluationContext): unknown {
   const value = evaluateExpression(expression.value, context);
   const type = typeOf(expression.value);
-  const keeps = isNumeric(type) || type === 'boolean' ? value !== undefined && value !== null : isTruthy(value) || (type === 'scalar' && (value === 0 || value === false));
+  const keeps =
+    isNumeric(type) || type === 'boolean'
+      ? value !== undefined && value !== null
+      : isTruthy(value) || (type === 'scalar' && (value === 0 || value === false));
   return keeps ? value : evaluateExpression(expression.fallback, context);
 }
 
@@ -136,7 +157,8 @@ function evaluateCompare(expression: CompareExpression, context: EvaluationConte
     return expression.operator === 'ne' ? (left ?? '') !== (right ?? '') : (left ?? '') === (right ?? '');
   }
   const truncates = typeOf(expression.left) === 'integer' && typeOf(expression.right) === 'integer';
-  const number = (value: unknown): number => (truncates ? Math.trunc((value ?? 0) as number) : ((value ?? 0) as number));
+  const number = (value: unknown): number =>
+    truncates ? Math.trunc((value ?? 0) as number) : ((value ?? 0) as number);
   return compareNumbers(expression.operator, number(left), number(right));
 }
 
@@ -172,22 +194,29 @@ function evaluateArray(expression: ArrayExpression, context: EvaluationContext):
     .filter((item) => holds(item.condition, context))
     .flatMap((item) => {
       const value = evaluateExpression(item.value, context);
-      return item.spread ? ((value ?? []) as readonly unknown[]) : [value ?? null];
+      return item.spread ? (value ?? []) : [value ?? null];
     });
 }
 
-function evaluateArguments(given: Readonly<Record<string, Expression>>, context: EvaluationContext): Readonly<Record<string, unknown>> {
+function evaluateArguments(
+  given: Readonly<Record<string, Expression>>,
+  context: EvaluationContext,
+): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, evaluateExpression(value, context)]));
 }
 
 function evaluateFunction(expression: FunctionExpression, context: EvaluationContext): unknown {
   const value = String(evaluateExpression(expression.value, context) ?? '');
-  const [first, second] = expression.constants.map((constant) => (constant === NAME_LIMIT ? context.nameLimit : constant));
+  const [first, second] = expression.constants.map((constant) =>
+    constant === NAME_LIMIT ? context.nameLimit : constant,
+  );
   switch (expression.name) {
     case 'truncate':
       return truncateBytes(value, Number(first) - Number(second ?? 0)).replace(/-$/u, '');
     case 'contains':
-      return value.includes(expression.needle === undefined ? String(first) : String(evaluateExpression(expression.needle, context) ?? ''));
+      return value.includes(
+        expression.needle === undefined ? String(first) : String(evaluateExpression(expression.needle, context) ?? ''),
+      );
     case 'sha256':
       return sha256(value).slice(0, Number(first));
     case 'longer-than':

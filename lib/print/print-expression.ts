@@ -56,7 +56,9 @@ export function printExpression(expression: Expression, scope: PrintScope): stri
     case 'checksum':
       return `toJson ${argument(expression.value, scope)} | sha256sum`;
     case 'call':
-      return typeOf(expression) === 'map' ? `${printInclude(expression, scope)} | fromYaml` : printInclude(expression, scope);
+      return typeOf(expression) === 'map'
+        ? `${printInclude(expression, scope)} | fromYaml`
+        : printInclude(expression, scope);
     case 'raw':
       return `(${expression.text})`;
   }
@@ -86,11 +88,17 @@ export function printCondition(expression: Expression, scope: PrintScope): strin
 
 /** A condition where a real boolean is needed: as the last argument of `ternary`, or as a value. */
 function printSwitch(expression: Expression, scope: PrintScope): string {
-  return mayBeAbsent(expression) || expression.kind === 'raw' ? `not (not ${argument(expression, scope)})` : printExpression(expression, scope);
+  return mayBeAbsent(expression) || expression.kind === 'raw'
+    ? `not (not ${argument(expression, scope)})`
+    : printExpression(expression, scope);
 }
 
 /** An expression as an argument: in parentheses unless it is one word. */
-export function argument(expression: Expression, scope: PrintScope, print: (expression: Expression, scope: PrintScope) => string = printExpression): string {
+export function argument(
+  expression: Expression,
+  scope: PrintScope,
+  print: (expression: Expression, scope: PrintScope) => string = printExpression,
+): string {
   const printed = print(expression, scope);
   return isOneWord(printed) ? printed : `(${printed})`;
 }
@@ -100,7 +108,11 @@ function isOneWord(printed: string): boolean {
   if (/^"(?:[^"\\]|\\.)*"$/u.test(printed) || /^[^\s"()|]+$/u.test(printed)) {
     return true;
   }
-  return printed.startsWith('(') && closingParenthesis(printed) === (/\)[.\w]*$/u.exec(printed)?.index ?? -1) && !/\s/u.test(printed.slice(closingParenthesis(printed)));
+  return (
+    printed.startsWith('(') &&
+    closingParenthesis(printed) === (/\)[.\w]*$/u.exec(printed)?.index ?? -1) &&
+    !/\s/u.test(printed.slice(closingParenthesis(printed)))
+  );
 }
 
 function closingParenthesis(printed: string): number {
@@ -118,8 +130,11 @@ function closingParenthesis(printed: string): number {
 /** `include` with the root context, or with a dict of the root and the arguments. */
 export function printInclude(expression: CallExpression, scope: PrintScope): string {
   const root = scope.root === '' ? '.' : scope.root;
-  const entries = Object.entries(expression.arguments).map(([name, value]) => ` ${goString(name)} ${argument(value, scope)}`);
-  const context = expression.helper.parameters.length === 0 ? root : `(dict "root" ${root === '.' ? '$' : root}${entries.join('')})`;
+  const entries = Object.entries(expression.arguments).map(
+    ([name, value]) => ` ${goString(name)} ${argument(value, scope)}`,
+  );
+  const context =
+    expression.helper.parameters.length === 0 ? root : `(dict "root" ${root === '.' ? '$' : root}${entries.join('')})`;
   return `include ${goString(`${scope.chartName}.${expression.helper.name}`)} ${context}`;
 }
 
@@ -134,7 +149,13 @@ function printLiteral(value: string | number | boolean | null): string {
 
 function printText(expression: TextExpression, scope: PrintScope): string {
   const [only] = expression.parts;
-  if (expression.parts.length === 1 && only !== undefined && typeof only !== 'string' && typeOf(only) === 'string' && !mayBeAbsent(only)) {
+  if (
+    expression.parts.length === 1 &&
+    only !== undefined &&
+    typeof only !== 'string' &&
+    typeOf(only) === 'string' &&
+    !mayBeAbsent(only)
+  ) {
     return printExpression(only, scope);
   }
   let format = '';
@@ -158,9 +179,13 @@ function printTextPart(part: Expression, scope: PrintScope): { readonly verb: st
     case 'string':
       return { verb: '%s', value: absent ? `(default "" ${value})` : value };
     case 'integer':
-      return absent ? { verb: '%s', value: unlessAbsent(value, `(int64 ${value} | toString)`) } : { verb: '%d', value: `(int64 ${value})` };
+      return absent
+        ? { verb: '%s', value: unlessAbsent(value, `(int64 ${value} | toString)`) }
+        : { verb: '%d', value: `(int64 ${value})` };
     case 'boolean':
-      return absent ? { verb: '%s', value: unlessAbsent(value, `(toJson ${value})`) } : { verb: '%t', value: argument(part, scope, printSwitch) };
+      return absent
+        ? { verb: '%s', value: unlessAbsent(value, `(toJson ${value})`) }
+        : { verb: '%t', value: argument(part, scope, printSwitch) };
     case 'scalar': {
       const json = `(kindIs "string" ${value} | ternary ${value} (toJson ${value}))`;
       return { verb: '%s', value: absent ? unlessAbsent(value, json) : json };
@@ -187,8 +212,19 @@ function printDefault(expression: DefaultExpression, scope: PrintScope): string 
     case 'integer':
     case 'number':
     case 'boolean':
-      return `kindIs "invalid" ${value} | ternary ${fallback} ${value}`;
+      return isNeverZero(expression.value)
+        ? `default ${fallback} ${value}`
+        : `kindIs "invalid" ${value} | ternary ${fallback} ${value}`;
   }
+}
+
+/** Whether a number is always greater than 0, which `default` takes for absent. */
+function isNeverZero(expression: Expression): boolean {
+  if (expression.kind !== 'value' && expression.kind !== 'variable') {
+    return false;
+  }
+  const { field } = expression;
+  return field.kind === 'port' || ((field.kind === 'integer' || field.kind === 'number') && (field.minimum ?? 0) > 0);
 }
 
 function printCompare(expression: CompareExpression, scope: PrintScope): string {
@@ -219,7 +255,9 @@ function printIsSet(value: Expression, scope: PrintScope): string {
   if (isTruthyWhenSet(value)) {
     return `not (empty ${printed})`;
   }
-  return typeOf(value) === 'scalar' ? `not (or (kindIs "invalid" ${printed}) (eq (toString ${printed}) ""))` : `not (kindIs "invalid" ${printed})`;
+  return typeOf(value) === 'scalar'
+    ? `not (or (kindIs "invalid" ${printed}) (eq (toString ${printed}) ""))`
+    : `not (kindIs "invalid" ${printed})`;
 }
 
 function isTruthyWhenSet(value: Expression): boolean {
@@ -233,7 +271,9 @@ function printChoose(expression: ChooseExpression, scope: PrintScope): string {
 
 function printDict(expression: DictExpression, scope: PrintScope): string {
   // Alone, a dict is only read; as a layer of a merge it is written to.
-  const sharesMap = holdsComputedMap(expression) && expression.entries.some((part) => part.kind === 'spread' || part.condition !== undefined);
+  const sharesMap =
+    holdsComputedMap(expression) &&
+    expression.entries.some((part) => part.kind === 'spread' || part.condition !== undefined);
   const layers: string[] = [];
   let plain: string[] = [];
   const flush = (): void => {
@@ -250,7 +290,11 @@ function printDict(expression: DictExpression, scope: PrintScope): string {
       plain.push(`${goString(part.key)} ${value}`);
     } else {
       flush();
-      layers.push(part.condition === undefined ? layer : `(ternary ${layer} (dict) ${argument(part.condition, scope, printSwitch)})`);
+      layers.push(
+        part.condition === undefined
+          ? layer
+          : `(ternary ${layer} (dict) ${argument(part.condition, scope, printSwitch)})`,
+      );
     }
   }
   flush();
@@ -267,7 +311,7 @@ function printMerge(layers: readonly Expression[], scope: PrintScope): string {
 
 /** A layer that shares no map with the values. */
 function printLayer(layer: Expression, printed: string): string {
-  return layer.kind === 'dict' && !holdsComputedMap(layer) ? printed : copy(printed);
+  return layer.kind === 'dict' && !holdsComputedMap(layer) ? printed : copy(printed, mayBeAbsent(layer));
 }
 
 /** Whether a value of the dict, at any depth, is a map of the values. */
@@ -278,8 +322,8 @@ function holdsComputedMap(dict: DictExpression): boolean {
 }
 
 /** mergeOverwrite changes what it merges into, at every depth: values must be copied first. */
-function copy(printed: string): string {
-  return `(deepCopy (default dict ${printed}))`;
+function copy(printed: string, absent = true): string {
+  return absent ? `(deepCopy (default dict ${printed}))` : `(deepCopy ${printed})`;
 }
 
 function unwrap(printed: string): string {
@@ -293,14 +337,18 @@ function printArray(expression: ArrayExpression, scope: PrintScope): string {
   const lists = expression.items.map((item) => {
     const value = argument(item.value, scope);
     const list = item.spread ? `(default list ${value})` : `(list ${value})`;
-    return item.condition === undefined ? list : `(ternary ${list} (list) ${argument(item.condition, scope, printSwitch)})`;
+    return item.condition === undefined
+      ? list
+      : `(ternary ${list} (list) ${argument(item.condition, scope, printSwitch)})`;
   });
   return `concat ${lists.join(' ')}`;
 }
 
 function printFunction(expression: FunctionExpression, scope: PrintScope): string {
   const value = argument(expression.value, scope);
-  const [first, second] = expression.constants.map((constant) => (constant === NAME_LIMIT ? scope.nameLimit : constant));
+  const [first, second] = expression.constants.map((constant) =>
+    constant === NAME_LIMIT ? scope.nameLimit : constant,
+  );
   switch (expression.name) {
     case 'truncate':
       return `${argument(expression.value, scope)} | trunc ${String(Number(first) - Number(second ?? 0))} | trimSuffix "-"`;

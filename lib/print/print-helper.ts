@@ -19,7 +19,9 @@ export function printHelper(helper: Helper, chart: ChartScope): readonly string[
 
 function printMapBody(body: Expression, scope: PrintScope): readonly string[] {
   const node = nodeOfExpression(body);
-  return node.kind === 'map' ? printEntries(node.entries, 0, scope) : [`{{- toYaml (${printExpression(body, scope)}) }}`];
+  return node.kind === 'map'
+    ? printEntries(node.entries, 0, scope)
+    : [`{{- toYaml (${printExpression(body, scope)}) }}`];
 }
 
 /** A choice becomes if and else, and text with choices in it one line for each part, as a chart author would write it. */
@@ -28,7 +30,9 @@ function printTextBody(body: Expression, scope: PrintScope): readonly string[] {
     return [];
   }
   if (body.kind === 'text' && body.parts.some((part) => typeof part !== 'string' && part.kind === 'choose')) {
-    return body.parts.flatMap((part) => printTextBody(typeof part === 'string' ? { kind: 'literal', value: part } : part, scope));
+    return body.parts.flatMap((part) =>
+      printTextBody(typeof part === 'string' ? { kind: 'literal', value: part } : part, scope),
+    );
   }
   if (body.kind !== 'choose') {
     return [`{{- ${printExpression({ kind: 'text', parts: [body] }, scope)} }}`];

@@ -9,7 +9,10 @@ const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 const METHODS: ReadonlySet<string> = new Set(['YAML', 'AsMap', 'Table', 'Encode', 'PathValue']);
 
 /** A path below `.Values`, a variable or a helper's argument, read nil-safely from where a part may be absent. */
-export function printPath(expression: ValueExpression | VariableExpression | ParameterExpression, scope: PrintScope): string {
+export function printPath(
+  expression: ValueExpression | VariableExpression | ParameterExpression,
+  scope: PrintScope,
+): string {
   const start = startOf(expression, scope);
   return expression.path.reduce((base, key, index) => {
     // Reading one key of a map that is there is always safe; what it yields may be absent.
@@ -35,9 +38,13 @@ function startOf(expression: ValueExpression | VariableExpression | ParameterExp
 function variableName(expression: VariableExpression, scope: PrintScope): string {
   const name = scope.variables.get(expression.variable);
   if (name === undefined) {
-    throw new ChartError('UNSUPPORTED_STRUCTURE', `${expression.variable.hint} was used outside the each(…) or eachEntry(…) it belongs to`, {
-      fix: 'use the member only inside the callback that receives it',
-    });
+    throw new ChartError(
+      'UNSUPPORTED_STRUCTURE',
+      `${expression.variable.hint} was used outside the each(…) or eachEntry(…) it belongs to`,
+      {
+        fix: 'use the member only inside the callback that receives it',
+      },
+    );
   }
   return name;
 }

@@ -8,7 +8,7 @@ export function printForMessage(expression: Expression): string {
     case 'variable':
       return [expression.variable.hint, ...expression.path].join('.');
     case 'parameter':
-      return expression.name;
+      return [expression.name, ...expression.path].join('.');
     case 'builtin':
       return expression.name;
     case 'has-api':

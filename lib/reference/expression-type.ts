@@ -24,8 +24,10 @@ export function typeOfField(field: Field): ExpressionType {
     case 'object':
     case 'union':
     case 'secret-key-ref':
-    case 'pull-secret':
       return 'map';
+    // Text or a map: a value that is one or the other.
+    case 'pull-secret':
+      return 'scalar';
     case 'kubernetes':
       return field.shape;
   }
@@ -63,8 +65,8 @@ export function typeOf(expression: Expression): ExpressionType {
   switch (expression.kind) {
     case 'value':
     case 'variable':
-      return typeOfField(expression.field);
     case 'parameter':
+      return typeOfField(expression.field);
     case 'raw':
       return expression.type;
     case 'builtin':
@@ -118,6 +120,7 @@ export function mayBeAbsent(expression: Expression): boolean {
   switch (expression.kind) {
     case 'value':
     case 'variable':
+    case 'parameter':
       return expression.certain < expression.path.length;
     case 'literal':
       return expression.value === null;
@@ -125,8 +128,6 @@ export function mayBeAbsent(expression: Expression): boolean {
       return mayBeAbsent(expression.fallback);
     case 'choose':
       return mayBeAbsent(expression.then) || mayBeAbsent(expression.otherwise);
-    case 'parameter':
-      return true;
     default:
       return false;
   }

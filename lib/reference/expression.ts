@@ -31,11 +31,14 @@ export interface VariableExpression {
   readonly certain: number;
 }
 
-/** An argument of a named helper, inside the helper. */
+/** A path below an argument of a named helper, inside the helper. */
 export interface ParameterExpression {
   readonly kind: 'parameter';
   readonly name: string;
-  readonly type: ExpressionType;
+  readonly path: readonly string[];
+  readonly field: Field;
+  readonly inBranch?: boolean;
+  readonly certain: number;
 }
 
 /** The facts that Helm itself supplies. */
@@ -198,7 +201,12 @@ export interface CallExpression {
 /** What a raw expression's evaluator may read. */
 export interface RawContext {
   readonly values: unknown;
-  readonly release: { readonly name: string; readonly namespace: string; readonly revision: number; readonly isUpgrade: boolean };
+  readonly release: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly revision: number;
+    readonly isUpgrade: boolean;
+  };
   readonly chart: { readonly name: string; readonly version: string; readonly appVersion: string };
 }
 

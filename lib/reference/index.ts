@@ -2,7 +2,26 @@ export { capabilities, chart, raw, release, token } from './builtin';
 export type { RawOptions } from './builtin';
 export { each, eachEntry, entry } from './each';
 export type { RepeatedEntry } from './each';
-export { and, atLeast, atMost, checksum, defaultTo, equals, greaterThan, isSet, isText, lessThan, merge, not, or } from './operations';
+export { valuesPathOf } from './inspect';
+export { defineHelper } from './helper';
+export type { HelperOptions } from './helper';
+export {
+  and,
+  atLeast,
+  atMost,
+  checksum,
+  defaultTo,
+  equals,
+  greaterThan,
+  isSet,
+  isText,
+  lessThan,
+  merge,
+  not,
+  or,
+} from './operations';
+export { settingsOf } from './settings';
+export type { Settings } from './settings';
 export { text } from './text';
 export { ifSet, when } from './when';
 export type { BooleanValue, Conditional, Known, Reference, Repeated, Settled, Value } from './value';

@@ -1,3 +1,4 @@
+import { printPath } from '../values';
 import { deferredOf, spreadItemOf } from './deferred';
 import { tokenParts } from './token';
 import { walkExpression } from './walk-expression';
@@ -39,6 +40,14 @@ function walkDeferred(deferred: Deferred, visit: (expression: Expression) => voi
       }
       walkValue(deferred.body.value, visit);
   }
+}
+
+/** The path of a reference to a value, as the customer writes it, or undefined for anything else. */
+export function valuesPathOf(value: unknown): string | undefined {
+  const deferred = deferredOf(value);
+  return deferred?.kind === 'expression' && deferred.expression.kind === 'value'
+    ? printPath(deferred.expression.path)
+    : undefined;
 }
 
 /** Whether a value holds a reference at any depth. */

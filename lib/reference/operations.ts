@@ -4,7 +4,7 @@ import { expressionOf } from './convert';
 import { printForMessage } from './expression-message';
 import { isNumeric, typeOf } from './expression-type';
 import type { Comparison, Expression } from './expression';
-import type { BooleanValue, Known, Reference, Value } from './value';
+import type { BooleanValue, Reference, Value } from './value';
 
 /** Wraps an expression as a reference. */
 export function known<T>(expression: Expression): Reference<T> {
@@ -18,7 +18,11 @@ export function known<T>(expression: Expression): Reference<T> {
  * @example defaultTo(values.image.tag, chart.appVersion)
  */
 export function defaultTo<T>(value: Value<T>, fallback: Value<T>): Reference<T> {
-  return known({ kind: 'default', value: expressionOf(value), fallback: expressionOf(fallback) });
+  const given = expressionOf(value);
+  if (given.kind === 'literal') {
+    return known(given.value === null || given.value === '' ? expressionOf(fallback) : given);
+  }
+  return known({ kind: 'default', value: given, fallback: expressionOf(fallback) });
 }
 
 /**
@@ -101,7 +105,12 @@ export function checksum(value: unknown): Reference<string> {
  * @throws ChartError EXPRESSION_TYPE – when it is not a boolean.
  */
 export function conditionOf(condition: unknown): Expression {
-  return assertType(expressionOf(condition), 'a condition', ['boolean'], 'use isSet(…) for text, lists and maps, or a comparison for numbers');
+  return assertType(
+    expressionOf(condition),
+    'a condition',
+    ['boolean'],
+    'use isSet(…) for text, lists and maps, or a comparison for numbers',
+  );
 }
 
 /** Not, without doubling. */
@@ -113,14 +122,20 @@ export function negate(operand: Expression): Expression {
     return operand.operand;
   }
   if (operand.kind === 'logical') {
-    return { kind: 'logical', operator: operand.operator === 'and' ? 'or' : 'and', operands: operand.operands.map(negate) };
+    return {
+      kind: 'logical',
+      operator: operand.operator === 'and' ? 'or' : 'and',
+      operands: operand.operands.map(negate),
+    };
   }
   return { kind: 'not', operand };
 }
 
 /** The conjunction, without literals and without nesting. */
 export function allOf(conditions: readonly Expression[]): Expression {
-  const flat = conditions.flatMap((each) => (each.kind === 'logical' && each.operator === 'and' ? each.operands : [each]));
+  const flat = conditions.flatMap((each) =>
+    each.kind === 'logical' && each.operator === 'and' ? each.operands : [each],
+  );
   if (flat.some((each) => each.kind === 'literal' && each.value !== true)) {
     return { kind: 'literal', value: false };
   }
@@ -139,7 +154,15 @@ export function presence(value: Expression): Expression {
   }
   if (value.kind === 'dict' || value.kind === 'array') {
     const parts = value.kind === 'dict' ? value.entries : value.items;
-    if (parts.length === 0 || parts.some((part) => part.condition === undefined && !('spread' in part && part.spread) && !('kind' in part && part.kind === 'spread'))) {
+    if (
+      parts.length === 0 ||
+      parts.some(
+        (part) =>
+          part.condition === undefined &&
+          !('spread' in part && part.spread) &&
+          !('kind' in part && part.kind === 'spread'),
+      )
+    ) {
       return { kind: 'literal', value: parts.length > 0 };
     }
   }
@@ -157,9 +180,13 @@ function compare(operator: Comparison, left: Expression, right: Expression): Exp
   if ((types[0] === 'string' && types[1] === 'string') || (isNumeric(types[0]) && isNumeric(types[1]))) {
     return { kind: 'compare', operator, left, right };
   }
-  throw new ChartError('EXPRESSION_TYPE', `${printForMessage(left)} (${types[0]}) cannot be compared with ${printForMessage(right)} (${types[1]})`, {
-    fix: 'compare two texts, two numbers or two switches',
-  });
+  throw new ChartError(
+    'EXPRESSION_TYPE',
+    `${printForMessage(left)} (${types[0]}) cannot be compared with ${printForMessage(right)} (${types[1]})`,
+    {
+      fix: 'compare two texts, two numbers or two switches',
+    },
+  );
 }
 
 function booleanEquals(left: Expression, right: Expression): Expression {
@@ -192,7 +219,12 @@ function compareLiterals(operator: Comparison, left: unknown, right: unknown): b
   }
 }
 
-function assertType(expression: Expression, use: string, types: readonly string[], fix = `pass a ${types.join(' or ')}`): Expression {
+function assertType(
+  expression: Expression,
+  use: string,
+  types: readonly string[],
+  fix = `pass a ${types.join(' or ')}`,
+): Expression {
   const type = typeOf(expression);
   if (types.includes(type)) {
     return expression;

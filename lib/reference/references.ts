@@ -1,9 +1,12 @@
 import { makeDeferred } from './deferred';
 import type { Children } from './deferred';
-import type { ValueExpression, VariableExpression } from './expression';
+import type { ParameterExpression, ValueExpression, VariableExpression } from './expression';
 import { isRemovableKey, isSetByCustomer, unionFields } from '../values';
 import type { Field, ObjectField } from '../values';
 import type { Reference } from './value';
+
+/** An expression that reads a path of declared fields. */
+export type PathExpression = ValueExpression | VariableExpression | ParameterExpression;
 
 /** Called with each value that is read for use, with the reader's stack to be formatted on demand. */
 export type ReadListener = (path: readonly string[]) => void;
@@ -19,11 +22,11 @@ export function referencesTo<T>(root: ObjectField, onRead: ReadListener = ignore
 }
 
 /** A reference for an expression that is a path, with the children that its field has. */
-export function referenceTo(expression: ValueExpression | VariableExpression, onRead: ReadListener = ignore): object {
+export function referenceTo(expression: PathExpression, onRead: ReadListener = ignore): object {
   return makeDeferred({ kind: 'expression', expression }, childrenOf(expression, onRead));
 }
 
-function childrenOf(parent: ValueExpression | VariableExpression, onRead: ReadListener): Children {
+function childrenOf(parent: PathExpression, onRead: ReadListener): Children {
   const children: Record<string, () => object> = Object.create(null) as Record<string, () => object>;
   for (const [key, child] of membersOf(parent)) {
     children[key] = () => {
@@ -37,11 +40,12 @@ function childrenOf(parent: ValueExpression | VariableExpression, onRead: ReadLi
 }
 
 /** The paths one key below a path, for a field with named keys. */
-export function membersOf<Parent extends ValueExpression | VariableExpression>(parent: Parent): readonly (readonly [string, Parent])[] {
+export function membersOf<Parent extends PathExpression>(parent: Parent): readonly (readonly [string, Parent])[] {
   const inBranch = parent.inBranch === true || parent.field.kind === 'union';
   return fieldsOf(parent.field).map(([key, field]) => {
     const path = [...parent.path, key];
-    const certain = parent.certain === parent.path.length && isCertain(parent.field, field, inBranch) ? path.length : parent.certain;
+    const certain =
+      parent.certain === parent.path.length && isCertain(parent.field, field, inBranch) ? path.length : parent.certain;
     return [key, { ...parent, path, field, certain, ...(inBranch ? { inBranch } : {}) }];
   });
 }

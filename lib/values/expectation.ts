@@ -5,7 +5,7 @@ import type { Field } from './field';
 export function expectation(field: Field): string {
   switch (field.kind) {
     case 'string':
-      return `text${span(field.minLength, field.maxLength, 'character')}${field.pattern === undefined ? '' : ` that matches ${field.pattern}`}`;
+      return `text${span(field.minLength, field.maxLength, 'character')}${field.pattern === undefined ? '' : ` that matches ${field.pattern}`}${other(field.forbidden)}`;
     case 'integer':
       return `a whole number${range(field.minimum, field.maximum)}`;
     case 'number':
@@ -37,6 +37,10 @@ export function expectation(field: Field): string {
     case 'kubernetes':
       return { list: 'a list', map: 'a map', scalar: 'text or a number' }[field.shape];
   }
+}
+
+function other(forbidden: readonly string[] = []): string {
+  return forbidden.length === 0 ? '' : `, other than ${forbidden.map((text) => JSON.stringify(text)).join(' and ')}`;
 }
 
 function oneOf(choices: readonly string[]): string {

@@ -27,6 +27,8 @@ export interface StringField extends FieldBase {
   readonly minLength?: number;
   /** Greatest number of Unicode code points. @default - no limit */
   readonly maxLength?: number;
+  /** Texts that are refused although they satisfy everything else. @default - none */
+  readonly forbidden?: readonly string[];
 }
 
 /** A whole number within ±(2^53 − 1). */

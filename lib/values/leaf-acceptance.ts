@@ -76,7 +76,7 @@ export function acceptsFreeForm(value: unknown): boolean {
 }
 
 function acceptsText(field: StringField, value: unknown): boolean {
-  if (typeof value !== 'string' || whyTextUnsafe(value) !== undefined) {
+  if (typeof value !== 'string' || whyTextUnsafe(value) !== undefined || (field.forbidden ?? []).includes(value)) {
     return false;
   }
   const length = Array.from(value).length;

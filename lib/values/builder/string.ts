@@ -13,6 +13,8 @@ export interface StringConstraints {
   readonly minLength?: number;
   /** Greatest number of Unicode code points. @default - no limit */
   readonly maxLength?: number;
+  /** Texts that are refused although they satisfy everything else, such as `latest` for a tag. @default - none */
+  readonly forbidden?: readonly string[];
 }
 
 /**

@@ -45,12 +45,14 @@ const otherFields = {
     description: 'Labels that are added to all objects.',
     default: {},
     keyPattern: labelKeyPattern,
-    reservedPrefixes: ['app.kubernetes.io/', 'helm.sh/'],
+    reservedPrefixes: ['app.kubernetes.io/', 'helm.sh/', 'chartwright.dev/'],
   }),
   commonAnnotations: v.map(v.string(), {
     description: 'Annotations that are added to all objects.',
     default: {},
     keyPattern: labelKeyPattern,
+    // As an annotation of every object, helm.sh/hook would take the release apart.
+    reservedPrefixes: ['helm.sh/', 'meta.helm.sh/', 'chartwright.dev/'],
   }),
   clusterDomain: v.string({
     description: 'DNS domain of the cluster.',

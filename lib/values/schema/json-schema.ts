@@ -24,6 +24,7 @@ export interface JsonSchema {
   readonly if?: JsonSchema;
   readonly then?: JsonSchema;
   readonly allOf?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly definitions?: Readonly<Record<string, JsonSchema>>;

@@ -45,7 +45,7 @@ function stringSchema(field: StringField): JsonSchema {
     ...(field.pattern === undefined ? {} : { pattern: field.pattern }),
     ...(field.minLength === undefined ? {} : { minLength: field.minLength }),
     ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
-    not: unsafeText,
+    not: field.forbidden === undefined ? unsafeText : { anyOf: [{ enum: field.forbidden }, unsafeText] },
   };
 }
 
