@@ -1,0 +1,76 @@
+import { Construct } from 'constructs';
+import { when } from '../lib';
+import { serviceOf } from './workload/service-of';
+import { makeWorkload, type Workload } from './workload/workload';
+import type { ApiObject } from 'cdk8s';
+import type { Labels } from './place/place';
+import type { NetworkIdentity } from './workload/network-identity';
+import type { PortMap } from './workload/ports';
+import type { WorkloadProps } from './workload/workload-props';
+import type { WorkloadService } from './workload/service';
+
+/** What a HardenedDeployment is made of. */
+export type HardenedDeploymentProps<Ports extends PortMap> = WorkloadProps<Ports>;
+
+/**
+ * A Deployment with its Service and ServiceAccount, whose pods satisfy the restricted level of the Pod
+ * Security Standards whatever customers set: a numeric user that is not root, a read-only root
+ * filesystem, no capabilities, no privilege escalation, no token. Works in a HelmChart with references
+ * and literals, and in an ordinary cdk8s Chart with literals.
+ *
+ * @throws ChartError PROBE_PATHS_EQUAL, PROBE_INVALID, PORT_UNKNOWN, VOLUME_INVALID, VALUE_INVALID,
+ *   VALUE_UNKNOWN, CONSTRUCT_INVALID – all problems at once; CONSTRUCT_INVALID is also the code of several.
+ * @example
+ * new HardenedDeployment(chart, 'gateway-api', {
+ *   values: values.gatewayApi,
+ *   ports: { http: 8080 },
+ *   probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' }),
+ * });
+ */
+export class HardenedDeployment<const Ports extends PortMap = PortMap> extends Construct implements NetworkIdentity<Ports> {
+  readonly component: string;
+  readonly selector: Labels;
+  readonly ports: Ports;
+  /** The Deployment, for patches. */
+  readonly deployment: ApiObject;
+  /** The ServiceAccount, for patches. */
+  readonly serviceAccount: ApiObject;
+  private readonly workload: Workload<Ports>;
+
+  constructor(scope: Construct, id: string, props: HardenedDeploymentProps<Ports>) {
+    super(scope, id);
+    this.workload = makeWorkload(this, props);
+    const { place, name, labels, selector, values, podTemplate } = this.workload;
+    this.component = this.workload.component;
+    this.selector = selector;
+    this.ports = props.ports;
+    this.serviceAccount = this.workload.serviceAccount;
+    this.deployment = place.object(this, 'deployment', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name, labels },
+      spec: {
+        replicas: values.replicas,
+        selector: { matchLabels: selector },
+        strategy: strategy(this.workload, props.singleWriter === true),
+        template: podTemplate,
+      },
+    });
+  }
+
+  /**
+   * The Service of the pods.
+   *
+   * @throws ChartError PORT_UNKNOWN – when the workload declares no ports.
+   */
+  get service(): WorkloadService<Ports> {
+    return serviceOf(this, this.workload.service);
+  }
+}
+
+/** New pods before old ones end, unless a volume or the data allow only one at a time. */
+function strategy({ sharesVolumes }: Pick<Workload<PortMap>, 'sharesVolumes'>, singleWriter: boolean): unknown {
+  const recreate = { type: 'Recreate' };
+  const rolling = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+  return singleWriter ? recreate : when(sharesVolumes, rolling, recreate);
+}

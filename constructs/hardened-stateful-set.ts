@@ -1,0 +1,83 @@
+import { Construct } from 'constructs';
+import { serviceOf } from './workload/service-of';
+import { servicePorts, type WorkloadService } from './workload/service';
+import { makeWorkload, type Workload } from './workload/workload';
+import type { ApiObject } from 'cdk8s';
+import type { Labels } from './place/place';
+import type { NetworkIdentity } from './workload/network-identity';
+import type { PortMap } from './workload/ports';
+import type { WorkloadProps } from './workload/workload-props';
+
+/** What a HardenedStatefulSet is made of. */
+export type HardenedStatefulSetProps<Ports extends PortMap> = WorkloadProps<Ports>;
+
+/**
+ * A StatefulSet with its Service, headless Service and ServiceAccount: like HardenedDeployment, but pods
+ * keep their names, and a pod is gone before another takes its place. Volumes are PvcContracts, never
+ * volumeClaimTemplates, which Kubernetes lets nobody change.
+ *
+ * @throws ChartError PROBE_PATHS_EQUAL, PROBE_INVALID, PORT_UNKNOWN, VOLUME_INVALID, VALUE_INVALID,
+ *   VALUE_UNKNOWN, CONSTRUCT_INVALID – all problems at once; CONSTRUCT_INVALID is also the code of several.
+ * @example
+ * new HardenedStatefulSet(chart, 'evidence-vault', {
+ *   values: values.evidenceVault,
+ *   ports: { http: 8080 },
+ *   probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready', startupBudgetSeconds: 600 }),
+ *   mounts: [evidence.mountAt('/data/evidence')],
+ *   singleWriter: true,
+ * });
+ */
+export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends Construct implements NetworkIdentity<Ports> {
+  readonly component: string;
+  readonly selector: Labels;
+  readonly ports: Ports;
+  /** The StatefulSet, for patches. */
+  readonly statefulSet: ApiObject;
+  /** The Service that gives each pod a DNS name, for patches. */
+  readonly headlessService: ApiObject;
+  /** The ServiceAccount, for patches. */
+  readonly serviceAccount: ApiObject;
+  private readonly workload: Workload<Ports>;
+
+  constructor(scope: Construct, id: string, props: HardenedStatefulSetProps<Ports>) {
+    super(scope, id);
+    this.workload = makeWorkload(this, props);
+    const { place, name, labels, selector, values, podTemplate, component } = this.workload;
+    this.component = component;
+    this.selector = selector;
+    this.ports = props.ports;
+    this.serviceAccount = this.workload.serviceAccount;
+    const headlessName = place.objectName(`${component}-headless`);
+    this.headlessService = place.object(this, 'headless', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: headlessName, labels },
+      spec: { clusterIP: 'None', publishNotReadyAddresses: true, selector, ...headlessPorts(props.ports) },
+    });
+    this.statefulSet = place.object(this, 'stateful-set', {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name, labels },
+      spec: {
+        serviceName: headlessName,
+        replicas: values.replicas,
+        selector: { matchLabels: selector },
+        updateStrategy: { type: 'RollingUpdate' },
+        template: podTemplate,
+      },
+    });
+  }
+
+  /**
+   * The Service of the pods.
+   *
+   * @throws ChartError PORT_UNKNOWN – when the workload declares no ports.
+   */
+  get service(): WorkloadService<Ports> {
+    return serviceOf(this, this.workload.service);
+  }
+}
+
+function headlessPorts(ports: PortMap): object {
+  return Object.keys(ports).length === 0 ? {} : { ports: servicePorts(ports) };
+}

@@ -1,0 +1,16 @@
+export { HardenedDeployment } from './hardened-deployment';
+export type { HardenedDeploymentProps } from './hardened-deployment';
+export { HardenedStatefulSet } from './hardened-stateful-set';
+export type { HardenedStatefulSetProps } from './hardened-stateful-set';
+export { ProbeSet } from './probe-set';
+export type { ExecProbeOptions, GrpcProbeOptions, HttpProbeOptions, ProbeOptions, ProbeQuestion, TcpProbeOptions } from './probe-set';
+export { scratchAt } from './pod/mount';
+export type { ClaimMount, Mount, ScratchMount, ScratchOptions } from './pod/mount';
+export { imageValues } from './pod/image';
+export type { ImageDefaults, ImageValues } from './pod/image';
+export { workloadValues } from './workload/workload-values';
+export type { WorkloadDefaults, WorkloadValues } from './workload/workload-values';
+export type { NetworkIdentity } from './workload/network-identity';
+export type { PortMap, PortName, PortOptions } from './workload/ports';
+export type { WorkloadProps } from './workload/workload-props';
+export type { WorkloadService } from './workload/service';

@@ -1,0 +1,26 @@
+import { type HelmChart, chart as chartFacts, commonValues, guard, isSet, isText, release, selectorLabels, text, when } from '../../lib';
+import { makeObject } from './make-object';
+import { imageHelper } from '../pod/image';
+import { repeat } from './repeat';
+import type { Labels, Place } from './place';
+
+/** The place of constructs in a HelmChart. */
+export function helmPlace(chart: HelmChart): Place {
+  const { imagePullSecrets } = commonValues.global;
+  return {
+    objectName: (ending) => chart.objectName(ending),
+    selectorLabels: selectorLabels() as unknown as Labels,
+    commonLabels: commonValues.commonLabels as unknown as Labels,
+    appVersion: chartFacts.appVersion,
+    image: (image, component) => imageHelper({ name: component, image }),
+    imagePullSecrets: when(
+      isSet(imagePullSecrets),
+      repeat(imagePullSecrets, (secret) => when(isText(secret), { name: secret }, { name: (secret as unknown as { readonly name: string }).name })),
+    ),
+    serviceHost: (serviceName) => text`${serviceName}.${release.namespace}.svc.${commonValues.clusterDomain}`,
+    require: (condition, message, fix) => {
+      guard(chart, condition, `${message}: ${fix}.`);
+    },
+    object: (scope, id, manifest) => makeObject(scope, id, manifest, (part) => part),
+  };
+}

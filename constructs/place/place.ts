@@ -1,0 +1,51 @@
+import { HelmChart, type BooleanValue, type Value } from '../../lib';
+import { helmPlace } from './helm-place';
+import { plainPlace } from './plain-place';
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { ImageSettings } from '../pod/image';
+
+/** Labels as they are spread into an object: literal ones, or those that a named template yields. */
+export type Labels = Readonly<Record<string, string>>;
+
+/**
+ * An object as `kubectl` takes it, in which references may stand. A function at its top level is called
+ * when the object is synthesized, so that a construct can go on collecting what belongs there.
+ */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: object;
+  readonly [key: string]: unknown;
+}
+
+/**
+ * Where a construct is: in a HelmChart, where names, labels and registries are those of a release, or
+ * in an ordinary cdk8s Chart, where everything is literal.
+ */
+export interface Place {
+  /** The text of an object's name that ends like this. */
+  readonly objectName: (ending: string) => string;
+  /** Labels that select the pods of this installation. Values never change them. */
+  readonly selectorLabels: Labels;
+  /** Labels that the customer wants on every object. */
+  readonly commonLabels: Labels;
+  /** The application's version, or empty text where nobody says it. */
+  readonly appVersion: Value<string>;
+  /** The reference of a container's image. */
+  readonly image: (image: ImageSettings, component: string) => Value<string>;
+  /** What a pod's `imagePullSecrets` is, or undefined. */
+  readonly imagePullSecrets: unknown;
+  /** The DNS name of a Service in the same namespace. */
+  readonly serviceHost: (serviceName: string) => Value<string>;
+  /** A rule across values: checked at installation, or at once where all is literal. */
+  readonly require: (condition: BooleanValue, message: string, fix: string) => void;
+  /** Creates an object below a construct. */
+  readonly object: (scope: Construct, id: string, manifest: Manifest) => ApiObject;
+}
+
+/** The place that a construct is in. */
+export function placeOf(construct: Construct): Place {
+  const chart = HelmChart.find(construct);
+  return chart === undefined ? plainPlace(construct) : helmPlace(chart);
+}

@@ -1,0 +1,27 @@
+import { Chart } from 'cdk8s';
+import { ChartError, dnsLabel, plainValue } from '../../lib';
+import { makeObject } from './make-object';
+import { literalImage } from '../pod/image';
+import type { Construct } from 'constructs';
+import type { Place } from './place';
+
+/** The place of constructs in an ordinary cdk8s Chart: names are the constructs' own, and nothing is left to be set. */
+export function plainPlace(construct: Construct): Place {
+  const { path } = construct.node;
+  const app = dnsLabel(Chart.of(construct).node.id);
+  return {
+    objectName: (ending) => ending,
+    selectorLabels: { 'app.kubernetes.io/name': app, 'app.kubernetes.io/instance': app },
+    commonLabels: {},
+    appVersion: '',
+    image: (image, component) => literalImage(image, component),
+    imagePullSecrets: undefined,
+    serviceHost: (serviceName) => serviceName,
+    require: (condition, message, fix) => {
+      if (plainValue(condition, path) !== true) {
+        throw new ChartError('CONSTRUCT_INVALID', message, { in: path, fix });
+      }
+    },
+    object: (scope, id, manifest) => makeObject(scope, id, manifest, (part) => plainValue(part, scope.node.path)),
+  };
+}

@@ -1,0 +1,88 @@
+import { commonValues, chart, defaultTo, defineHelper, isSet, or, text, v, when } from '../../lib';
+import type { Reference, Value, ValueOf } from '../../lib';
+
+// https://github.com/distribution/reference/blob/main/regexp.go
+const component = '[a-z0-9]+([._-]+[a-z0-9]+)*';
+const repositoryPattern = `^(${component}(/${component})*)?$`;
+const tagPattern = '^([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$';
+const digestPattern = '^(sha256:[a-f0-9]{64})?$';
+const host = '[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?([.][A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?';
+const registryPattern = `^(${host}(/${component})*)?$`;
+
+/** Where a component's image comes from unless the customer says otherwise. */
+export interface ImageDefaults {
+  /** Host, optional port, optional path. @default 'docker.io' */
+  readonly registry?: string;
+  /** @default - the component's name */
+  readonly repository?: string;
+}
+
+/** The values block of an image, with the keys that Bitnami's charts have. */
+export function imageValues(defaults: ImageDefaults = {}) {
+  return v.object(
+    {
+      registry: v.string({
+        description: 'Registry of the image. global.imageRegistry wins over it.',
+        default: defaults.registry ?? 'docker.io',
+        pattern: registryPattern,
+      }),
+      repository: v.string({
+        description: 'Repository of the image below its registry. Empty: the component’s name.',
+        default: defaults.repository ?? '',
+        pattern: repositoryPattern,
+      }),
+      tag: v.string({
+        description: 'Tag of the image. Empty: the version of the application. "latest" is refused, because it names another image every day.',
+        default: '',
+        pattern: tagPattern,
+        forbidden: ['latest'],
+      }),
+      digest: v.string({
+        description: 'Digest of the image. It wins over the tag.',
+        default: '',
+        pattern: digestPattern,
+      }),
+      pullPolicy: v.choice(['IfNotPresent', 'Always', 'Never'], {
+        description: 'When the image is pulled.',
+        default: 'IfNotPresent',
+      }),
+    },
+    { description: 'Image of the container.' },
+  );
+}
+
+/** An image's settings: references, or literals. */
+export type ImageSettings = Reference<ImageValues>;
+
+/** What an image's values block declares. */
+export type ImageValues = ValueOf<ReturnType<typeof imageValues>>;
+
+/** The image of a container in a HelmChart, through the named template `image`. */
+export const imageHelper = defineHelper(
+  'image',
+  {
+    description:
+      'The image of a container: global.imageRegistry wins over its own registry, and a digest over a tag; without both it is the application’s version.',
+    parameters: {
+      name: v.string({ description: 'The component’s name.', required: true }),
+      image: imageValues(),
+    },
+  },
+  ({ name, image }) => imageReference(image, name, commonValues.global.imageRegistry, chart.appVersion),
+);
+
+/** The image of a container where everything is literal. */
+export function literalImage(image: ImageSettings, name: string): Value<string> {
+  return imageReference(image, name, '', '');
+}
+
+/** Whether an image names a version by itself. */
+export function isPinned(image: ImageSettings): Value<boolean> {
+  return or(isSet(image.tag), isSet(image.digest));
+}
+
+function imageReference(image: ImageSettings, name: Value<string>, globalRegistry: Value<string>, appVersion: Value<string>): Value<string> {
+  const registry = when(or(isSet(globalRegistry), isSet(image.registry)), text`${defaultTo(globalRegistry, image.registry)}/`, '');
+  const version = when(isSet(image.digest), text`@${image.digest}`, text`:${defaultTo(image.tag, appVersion)}`);
+  return text`${registry}${defaultTo(image.repository, name)}${version}`;
+}

@@ -1,0 +1,94 @@
+import { ifSet, type Reference, type Value } from '../../lib';
+import { volumeMounts, volumes, type Mount } from './mount';
+import { containerProbes } from './probes';
+import { containerSecurityContext, podSecurityContext } from './security-context';
+import { namedPorts, type PortMap } from '../workload/ports';
+import type { Labels, Place } from '../place/place';
+import type { ProbeSet } from '../probe-set';
+import type { WorkloadValues } from '../workload/workload-values';
+
+/** What the pods of one component are made of. */
+export interface PodOptions {
+  readonly place: Place;
+  /** The component's name, which is also its container's. */
+  readonly component: string;
+  /** Labels by which the pods are found. */
+  readonly selector: Labels;
+  readonly values: Reference<WorkloadValues>;
+  readonly ports: PortMap;
+  readonly probes: ProbeSet;
+  readonly env: Readonly<Record<string, Value<string>>>;
+  readonly command: readonly string[] | undefined;
+  readonly args: readonly Value<string>[] | undefined;
+  readonly mounts: readonly Mount[];
+  readonly annotations: Labels;
+  readonly serviceAccountName: Value<string>;
+  readonly hasServiceAccountToken: boolean;
+}
+
+/** A pod template at the restricted level, which no value can lower. All workloads are made with it. */
+export function podTemplate(options: PodOptions): object {
+  const { values, selector, annotations } = options;
+  return {
+    metadata: {
+      labels: { ...values.podLabels, ...selector },
+      ...annotationsOf(values, annotations),
+    },
+    spec: podSpec(options),
+  };
+}
+
+function annotationsOf({ podAnnotations }: Reference<WorkloadValues>, annotations: Labels): object {
+  return { annotations: Object.keys(annotations).length === 0 ? ifSet(podAnnotations) : { ...podAnnotations, ...annotations } };
+}
+
+function podSpec(options: PodOptions): object {
+  const { place, values, mounts } = options;
+  return {
+    serviceAccountName: options.serviceAccountName,
+    automountServiceAccountToken: options.hasServiceAccountToken,
+    // Otherwise every Service of the namespace becomes environment variables.
+    enableServiceLinks: false,
+    imagePullSecrets: place.imagePullSecrets,
+    securityContext: podSecurityContext(values.podSecurityContext),
+    priorityClassName: ifSet(values.priorityClassName),
+    terminationGracePeriodSeconds: values.terminationGracePeriodSeconds,
+    nodeSelector: ifSet(values.nodeSelector),
+    tolerations: ifSet(values.tolerations),
+    affinity: ifSet(values.affinity),
+    topologySpreadConstraints: ifSet(values.topologySpreadConstraints),
+    containers: [container(options)],
+    ...(mounts.length === 0 ? {} : { volumes: volumes(mounts) }),
+  };
+}
+
+function container(options: PodOptions): object {
+  const { place, values, component, mounts, ports } = options;
+  const { startupProbe, livenessProbe, readinessProbe } = containerProbes(options.probes, ports, values);
+  return {
+    name: component,
+    image: place.image(values.image, component),
+    imagePullPolicy: values.image.pullPolicy,
+    ...(options.command === undefined ? {} : { command: options.command }),
+    ...(options.args === undefined ? {} : { args: options.args }),
+    ...portsOf(ports),
+    env: environment(options),
+    resources: values.resources,
+    securityContext: containerSecurityContext(values.podSecurityContext),
+    startupProbe,
+    livenessProbe,
+    readinessProbe,
+    ...(mounts.length === 0 ? {} : { volumeMounts: volumeMounts(mounts) }),
+  };
+}
+
+function portsOf(ports: PortMap): object {
+  const declared = namedPorts(ports);
+  return declared.length === 0 ? {} : { ports: declared.map(({ name, port }) => ({ name, containerPort: port, protocol: 'TCP' })) };
+}
+
+function environment({ place, env, values }: PodOptions): readonly unknown[] {
+  const version = place.appVersion === '' ? [] : [{ name: 'APP_VERSION', value: place.appVersion }];
+  const own = Object.entries(env).map(([name, value]) => ({ name, value }));
+  return [...version, ...own, ...values.extraEnvVars as unknown as readonly unknown[]];
+}

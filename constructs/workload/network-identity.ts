@@ -1,0 +1,11 @@
+import type { Labels } from '../place/place';
+import type { PortMap } from './ports';
+
+/** What a network policy has to know of a workload: who its pods are, and where they listen. */
+export interface NetworkIdentity<Ports extends PortMap = PortMap> {
+  /** The component's name. */
+  readonly component: string;
+  /** Labels that select its pods, and that no value can give to another pod. */
+  readonly selector: Labels;
+  readonly ports: Ports;
+}

@@ -1,0 +1,32 @@
+import type { Settings, Value } from '../../lib';
+import type { Mount } from '../pod/mount';
+import type { ProbeSet } from '../probe-set';
+import type { PortMap, PortName } from './ports';
+import type { WorkloadValues } from './workload-values';
+
+/** What a workload is made of. */
+export interface WorkloadProps<Ports extends PortMap> {
+  /** What customers set: `chart.values.<block>` of a block made by `workloadValues`, or literals. */
+  readonly values: Settings<WorkloadValues>;
+  /** The ports the container listens on, by name: `{ http: 8080 }`. */
+  readonly ports: Ports;
+  /** How Kubernetes finds out whether it is alive, and ready. */
+  readonly probes: ProbeSet<NoInfer<PortName<Ports>>>;
+  /** Environment variables. @default - APP_VERSION alone, in a HelmChart */
+  readonly env?: Readonly<Record<string, Value<string>>>;
+  /** The program to start. @default - the image's own */
+  readonly command?: readonly string[];
+  /** Arguments of the program. @default - the image's own */
+  readonly args?: readonly Value<string>[];
+  /** The only paths the container can write to. @default - none */
+  readonly mounts?: readonly Mount[];
+  /**
+   * What rolls the pods when it changes although it is not part of them, such as the content of a
+   * ConfigMap: each becomes an annotation `checksum/<name>`. @default - nothing
+   */
+  readonly restartOn?: Readonly<Record<string, Value<unknown>>>;
+  /** Whether two pods at once would corrupt data. Then an upgrade stops the old pod before it starts the new one. @default false */
+  readonly singleWriter?: boolean;
+  /** Whether the pods get a token for the API server. @default false */
+  readonly hasServiceAccountToken?: boolean;
+}

@@ -1,0 +1,120 @@
+import { Chart } from 'cdk8s';
+import { and, atMost, checksum, Condition, defaultTo, dnsLabel, ifSet, isSet, or, settingsOf, throwProblems, type BooleanValue, type Reference, type Value } from '../../lib';
+import { isPinned } from '../pod/image';
+import { mountProblems, type Mount } from '../pod/mount';
+import { podTemplate } from '../pod/pod-template';
+import { placeOf, type Labels, type Place } from '../place/place';
+import { probeProblems } from '../probe-set';
+import { portProblems, type PortMap } from './ports';
+import { WorkloadService } from './service';
+import { workloadValues, type WorkloadValues } from './workload-values';
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { WorkloadProps } from './workload-props';
+
+/** What every kind of workload consists of besides its own object. */
+export interface Workload<Ports extends PortMap> {
+  readonly place: Place;
+  readonly component: string;
+  readonly name: string;
+  readonly values: Reference<WorkloadValues>;
+  readonly labels: Labels;
+  readonly selector: Labels;
+  readonly service: WorkloadService<Ports> | undefined;
+  readonly serviceAccount: ApiObject;
+  readonly podTemplate: object;
+  /** Whether all volumes can be in several pods at once. */
+  readonly sharesVolumes: BooleanValue;
+}
+
+/**
+ * Service, ServiceAccount and pod template of a workload.
+ *
+ * @throws ChartError CONSTRUCT_INVALID, PROBE_PATHS_EQUAL, PROBE_INVALID, PORT_UNKNOWN, VOLUME_INVALID – all problems at once.
+ */
+export function makeWorkload<Ports extends PortMap>(construct: Construct, props: WorkloadProps<Ports>): Workload<Ports> {
+  checkProps(construct, props);
+  const place = placeOf(construct);
+  const component = componentOf(construct);
+  const name = place.objectName(component);
+  const values = settingsOf(workloadValues(props.singleWriter === true ? { singleWriter: true } : {}), props.values, construct.node.path);
+  const selector = { ...place.selectorLabels, 'app.kubernetes.io/component': component };
+  const labels = { 'app.kubernetes.io/component': component };
+  requireSoundValues(place, component, values, props);
+  const serviceAccountName = defaultTo(values.serviceAccount.name, name);
+  const { ports } = props;
+  return {
+    place,
+    component,
+    name,
+    values,
+    labels,
+    selector,
+    sharesVolumes: and(...(props.mounts ?? []).map(isSharedMount)),
+    service: Object.keys(ports).length === 0 ? undefined : new WorkloadService(construct, { place, component, name, labels, selector, ports, annotations: values.service.annotations }),
+    serviceAccount: makeServiceAccount(construct, place, labels, serviceAccountName, values),
+    podTemplate: podTemplate({
+      place,
+      component,
+      selector,
+      values,
+      ports,
+      probes: props.probes,
+      env: props.env ?? {},
+      command: props.command,
+      args: props.args,
+      mounts: props.mounts ?? [],
+      annotations: checksums(props.restartOn ?? {}),
+      serviceAccountName,
+      hasServiceAccountToken: props.hasServiceAccountToken ?? false,
+    }),
+  };
+}
+
+function checkProps<Ports extends PortMap>(construct: Construct, props: WorkloadProps<Ports>): void {
+  const { path } = construct.node;
+  throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, [
+    ...portProblems(props.ports, path),
+    ...probeProblems(props.probes, Object.keys(props.ports), path),
+    ...mountProblems(props.mounts ?? [], path),
+  ]);
+}
+
+/** The name of a component: the ids below its chart, as one DNS label. */
+function componentOf(construct: Construct): string {
+  const chart = Chart.of(construct);
+  return dnsLabel(construct.node.scopes.slice(chart.node.scopes.length).map((scope) => scope.node.id).join('-'));
+}
+
+function requireSoundValues(place: Place, component: string, values: Reference<WorkloadValues>, props: Pick<WorkloadProps<PortMap>, 'mounts' | 'singleWriter'>): void {
+  const { replicas, serviceAccount, image } = values;
+  place.require(or(serviceAccount.create, isSet(serviceAccount.name)), `${component} has no ServiceAccount`, 'set serviceAccount.name, or serviceAccount.create to true');
+  if (place.appVersion === '') {
+    place.require(isPinned(image), `the image of ${component} has neither a tag nor a digest`, 'set image.tag or image.digest');
+  }
+  if (props.singleWriter === true) {
+    place.require(atMost(replicas, 1), `${component} is a single writer and cannot have two pods`, 'set its replicas to 1');
+  }
+  const exclusive = (props.mounts ?? []).filter((mount) => mount.kind === 'claim');
+  for (const mount of exclusive) {
+    place.require(or(atMost(replicas, 1), mount.isShared), `${component} has several pods, but its volume ${mount.contract} can be on one node only`, 'set its replicas to 1, or the accessMode of the volume to ReadWriteMany');
+  }
+}
+
+function isSharedMount(mount: Mount): BooleanValue {
+  return mount.kind === 'scratch' ? true : mount.isShared;
+}
+
+function makeServiceAccount(construct: Construct, place: Place, labels: Labels, name: Value<string>, values: Reference<WorkloadValues>): ApiObject {
+  const { create, annotations } = values.serviceAccount;
+  return place.object(new Condition(construct, 'service-account', create), 'Default', {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name, labels, annotations: ifSet(annotations) },
+    automountServiceAccountToken: false,
+  });
+}
+
+function checksums(restartOn: Readonly<Record<string, Value<unknown>>>): Labels {
+  return Object.fromEntries(Object.entries(restartOn).map(([name, value]) => [`checksum/${name}`, checksum(value)])) as unknown as Labels;
+}
