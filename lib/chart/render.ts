@@ -38,13 +38,31 @@ export type KubernetesObject = Readonly<Record<string, unknown>>;
  * @throws ChartError CHART_INVALID – when the chart itself has problems.
  * @example render(chart, { values: { egress: { cidrs: ['10.0.0.0/8'] } } })
  */
-export function render<Values extends ValuesDefinition<unknown>>(chart: HelmChart<Values>, options: RenderOptions<Values> = {}): readonly KubernetesObject[] {
+export function render<Values extends ValuesDefinition<unknown>>(
+  chart: HelmChart<Values>,
+  options: RenderOptions<Values> = {},
+): readonly KubernetesObject[] {
+  return renderTemplates(chart, options).map(({ object }) => object);
+}
+
+/** A Kubernetes object and the template that it comes from. */
+export interface RenderedTemplate {
+  readonly object: KubernetesObject;
+  /** The template's path below the chart's folder. */
+  readonly templatePath: string;
+}
+
+/** What `render` computes, each object with its template. Throws what `render` throws. */
+export function renderTemplates<Values extends ValuesDefinition<unknown>>(
+  chart: HelmChart<Values>,
+  options: RenderOptions<Values> = {},
+): readonly RenderedTemplate[] {
   const { template, validate } = templateOf(chart);
   const release = { name: 'release-name', namespace: 'default', revision: 1, isUpgrade: false, ...options.release };
   checkRelease(release);
-  const values = coalesceValues(template.defaults, (options.values ?? {}) as Readonly<Record<string, unknown>>);
+  const values = coalesceValues(template.defaults, options.values ?? {});
   validate(values);
-  return evaluateChart(template, {
+  return evaluateTemplates(template, {
     values,
     release,
     chart: chartFacts(template),
@@ -60,6 +78,10 @@ export function render<Values extends ValuesDefinition<unknown>>(chart: HelmChar
 
 /** The objects of a template in a context whose values are complete and valid. */
 export function evaluateChart(template: ChartTemplate, context: EvaluationContext): readonly KubernetesObject[] {
+  return evaluateTemplates(template, context).map(({ object }) => object);
+}
+
+function evaluateTemplates(template: ChartTemplate, context: EvaluationContext): readonly RenderedTemplate[] {
   assertGuards(template, context);
   const placed = template.documents
     .filter((document) => holds(document.condition, context))
@@ -67,16 +89,22 @@ export function evaluateChart(template: ChartTemplate, context: EvaluationContex
       const object = evaluateNode(document.root, context) as KubernetesObject;
       return { object, templatePath: document.path, kind: String(object.kind), hook: isHook(object) };
     });
-  return sortAsHelm(placed).map(({ object }) => object);
+  return sortAsHelm(placed);
 }
 
 function assertGuards(template: ChartTemplate, context: EvaluationContext): void {
-  const messages = template.guards.filter(({ condition }) => !holds(condition, context)).map(({ message }) => String(evaluateExpression({ kind: 'text', parts: [message] }, context)));
+  const messages = template.guards
+    .filter(({ condition }) => !holds(condition, context))
+    .map(({ message }) => String(evaluateExpression({ kind: 'text', parts: [message] }, context)));
   if (messages.length > 0) {
-    throw new ChartError('GUARD_FAILED', `\n${String(messages.length)} ${GUARD_HEADING}\n  - ${messages.join('\n  - ')}\n`, {
-      in: template.metadata.name,
-      fix: 'change the values that each problem names',
-    });
+    throw new ChartError(
+      'GUARD_FAILED',
+      `\n${String(messages.length)} ${GUARD_HEADING}\n  - ${messages.join('\n  - ')}\n`,
+      {
+        in: template.metadata.name,
+        fix: 'change the values that each problem names',
+      },
+    );
   }
 }
 
@@ -88,4 +116,3 @@ function isHook(object: KubernetesObject): boolean {
 function chartFacts({ metadata }: ChartTemplate): EvaluationContext['chart'] {
   return { name: metadata.name, version: metadata.version, appVersion: metadata.appVersion ?? '' };
 }
-
