@@ -7,7 +7,10 @@ import type { DocumentTemplate } from '../template/node';
 const FIRST: readonly string[] = ['name', 'fullnameUnlimited', 'fullname', 'labels', 'selectorLabels'];
 
 /** The named templates that are called, each once: the usual ones first, the others by name. */
-export function calledHelpers(documents: readonly DocumentTemplate[], others: readonly Expression[]): readonly Helper[] {
+export function calledHelpers(
+  documents: readonly DocumentTemplate[],
+  others: readonly Expression[],
+): readonly Helper[] {
   const helpers = new Map<string, Helper>();
   const note = (expression: Expression): void => {
     walkExpression(expression, (part) => {

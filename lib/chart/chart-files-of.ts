@@ -1,5 +1,13 @@
 import { expressionOf } from '../reference/convert';
-import { joinLines, printDocument, printFreeText, printGuards, printGuardsFile, printHelper, rootScope } from '../print';
+import {
+  joinLines,
+  printDocument,
+  printFreeText,
+  printGuards,
+  printGuardsFile,
+  printHelper,
+  rootScope,
+} from '../print';
 import { text, release } from '../reference';
 import { printValuesSchema, printValuesYaml } from '../values';
 import { printChartYaml } from './chart-yaml';
@@ -30,7 +38,10 @@ export function chartFiles(chart: HelmChart): ChartFiles {
   ]);
 }
 
-function guardFiles(template: ChartTemplate, scope: { readonly chartName: string; readonly nameLimit: number }): readonly (readonly [string, string])[] {
+function guardFiles(
+  template: ChartTemplate,
+  scope: { readonly chartName: string; readonly nameLimit: number },
+): readonly (readonly [string, string])[] {
   if (template.guards.length === 0) {
     return [];
   }

@@ -6,8 +6,12 @@ import type { DocumentTemplate, MapNode, Node } from '../template/node';
 export function findInvalidObjects(root: MapNode, path: string): readonly Problem[] {
   const problem = (what: string, fix: string): Problem => ({ code: 'OBJECT_INVALID', what, in: path, fix });
   return [
-    ...(isText(valueAt(root, ['apiVersion'])) ? [] : [problem('the object has no apiVersion', 'give it an apiVersion, such as apps/v1')]),
-    ...(isText(valueAt(root, ['kind'])) ? [] : [problem('the object has no kind', 'give it a kind, such as Deployment')]),
+    ...(isText(valueAt(root, ['apiVersion']))
+      ? []
+      : [problem('the object has no apiVersion', 'give it an apiVersion, such as apps/v1')]),
+    ...(isText(valueAt(root, ['kind']))
+      ? []
+      : [problem('the object has no kind', 'give it a kind, such as Deployment')]),
     ...nameProblems(valueAt(root, ['metadata', 'name']), problem),
   ];
 }
@@ -17,8 +21,16 @@ function nameProblems(name: Node | undefined, problem: (what: string, fix: strin
     return [problem('the object has no name', 'give it a metadata.name, or leave it out to have one generated')];
   }
   // Names of most kinds: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/; RBAC allows more.
-  if (name.kind === 'literal' && (typeof name.value !== 'string' || !/^[A-Za-z0-9]([-A-Za-z0-9.:_]{0,251}[A-Za-z0-9])?$/u.test(name.value))) {
-    return [problem(`the object's name ${JSON.stringify(name.value)} is not one that Kubernetes accepts`, 'use lower-case letters, digits, "-" and "."')];
+  if (
+    name.kind === 'literal' &&
+    (typeof name.value !== 'string' || !/^[A-Za-z0-9]([-A-Za-z0-9.:_]{0,251}[A-Za-z0-9])?$/u.test(name.value))
+  ) {
+    return [
+      problem(
+        `the object's name ${JSON.stringify(name.value)} is not one that Kubernetes accepts`,
+        'use lower-case letters, digits, "-" and "."',
+      ),
+    ];
   }
   return [];
 }
@@ -31,7 +43,10 @@ function isText(node: Node | undefined): boolean {
 export function findDuplicates(documents: readonly DocumentTemplate[], path: string): readonly Problem[] {
   const seen = new Map<string, DocumentTemplate>();
   return documents.flatMap((document): readonly Problem[] => {
-    const key = JSON.stringify([identity(document, ['apiVersion']).replace(/\/.*$/u, ''), ...[['kind'], ['metadata', 'name'], ['metadata', 'namespace']].map((at) => identity(document, at))]);
+    const key = JSON.stringify([
+      identity(document, ['apiVersion']).replace(/\/.*$/u, ''),
+      ...[['kind'], ['metadata', 'name'], ['metadata', 'namespace']].map((at) => identity(document, at)),
+    ]);
     const other = seen.get(key);
     seen.set(key, document);
     if (other === undefined || mayExclude(document, other)) {
@@ -54,7 +69,12 @@ function mayExclude(a: DocumentTemplate, b: DocumentTemplate): boolean {
 
 function identity(document: DocumentTemplate, at: readonly string[]): string {
   const node = valueAt(document.root, at);
-  return node?.kind === 'literal' ? String(node.value) : JSON.stringify(node, (key, value: unknown) => (key === 'field' || key === 'helper' ? undefined : value)) ?? '';
+  if (node === undefined) {
+    return '';
+  }
+  return node.kind === 'literal'
+    ? String(node.value)
+    : JSON.stringify(node, (key, value: unknown) => (key === 'field' || key === 'helper' ? undefined : value));
 }
 
 function describeName(document: DocumentTemplate): string {
@@ -70,6 +90,7 @@ function valueAt(node: Node | undefined, path: readonly string[]): Node | undefi
   if (key === undefined) {
     return node;
   }
-  const entry = node?.kind === 'map' ? node.entries.find((each) => each.kind === 'entry' && each.key === key) : undefined;
+  const entry =
+    node?.kind === 'map' ? node.entries.find((each) => each.kind === 'entry' && each.key === key) : undefined;
   return entry?.kind === 'entry' ? valueAt(entry.value, rest) : undefined;
 }

@@ -22,10 +22,14 @@ export class Condition extends Construct {
       return;
     }
     if (expression.kind !== 'literal') {
-      throw new ChartError('REFERENCE_OUTSIDE_CHART', 'a condition on a reference is in an ordinary cdk8s Chart, which has no values', {
-        in: this.node.path,
-        fix: 'create it inside a HelmChart, or pass true or false',
-      });
+      throw new ChartError(
+        'REFERENCE_OUTSIDE_CHART',
+        'a condition on a reference is in an ordinary cdk8s Chart, which has no values',
+        {
+          in: this.node.path,
+          fix: 'create it inside a HelmChart, or pass true or false',
+        },
+      );
     }
     if (expression.value !== true) {
       // cdk8s has no conditional objects; it validates all constructs right before it collects them.

@@ -38,9 +38,13 @@ export class HelmApp extends App {
 
 function assertInHelmChart(object: ApiObject): void {
   if (!HelmChart.isHelmChart(Chart.of(object))) {
-    throw new ChartError('REFERENCE_OUTSIDE_CHART', `${object.kind} holds a reference, but is in an ordinary cdk8s Chart, which has no values`, {
-      in: object.node.path,
-      fix: 'create it inside a HelmChart, or pass a literal',
-    });
+    throw new ChartError(
+      'REFERENCE_OUTSIDE_CHART',
+      `${object.kind} holds a reference, but is in an ordinary cdk8s Chart, which has no values`,
+      {
+        in: object.node.path,
+        fix: 'create it inside a HelmChart, or pass a literal',
+      },
+    );
   }
 }

@@ -131,7 +131,12 @@ function needsCarrying(value: unknown): boolean {
 
 /** The classes that cdk8s generates for IntOrString and Quantity; only generated code knows how to unwrap them. */
 function isTextOrNumberClass(value: unknown): value is { readonly value: string | number } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) {
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Array.isArray(value) ||
+    Object.getPrototypeOf(value) === Object.prototype
+  ) {
     return false;
   }
   const [only, ...others] = Object.keys(value);

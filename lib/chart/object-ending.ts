@@ -15,9 +15,9 @@ export function objectEnding(chart: Chart, object: ApiObject): string {
   return dnsLabel(objectIds(chart, object).join('-'));
 }
 
-/** Text as a DNS label: `evidence_data` becomes `evidence-data`. Empty when nothing of it may stay. */
-export function dnsLabel(text: string): string {
-  return text
+/** Text as a DNS label: `evidence_data` becomes `evidence-data`. Empty when there is none, or nothing of it may stay. */
+export function dnsLabel(text: string | undefined): string {
+  return (text ?? '')
     .replaceAll(/([a-z0-9])([A-Z])/gu, '$1-$2')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')

@@ -42,7 +42,10 @@ export function templateOf(chart: HelmChart): PreparedChart {
 
 function fingerprintOf(chart: HelmChart): string {
   const constructs = chart.node.findAll();
-  const patches = constructs.reduce((sum, construct) => sum + (ApiObject.isApiObject(construct) ? patchCount(construct) : 0), 0);
+  const patches = constructs.reduce(
+    (sum, construct) => sum + (ApiObject.isApiObject(construct) ? patchCount(construct) : 0),
+    0,
+  );
   return [constructs.length, patches, chart.guards.length].join('/');
 }
 

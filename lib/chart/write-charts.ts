@@ -1,6 +1,6 @@
 import { archiveName, packChart } from './archive';
 import { chartFiles } from './chart-files-of';
-import { ChartError, problemsOf, throwProblems } from '../diagnostic';
+import { type ChartError, problemsOf, throwProblems } from '../diagnostic';
 import { writeOutput } from './write';
 import type { ChartFiles } from './chart-files';
 import type { HelmChart } from './helm-chart';
@@ -40,6 +40,13 @@ function sameNames(charts: readonly HelmChart[]): ChartError['problems'] {
     paths.set(name, node.path);
     return other === undefined
       ? []
-      : [{ code: 'OBJECT_DUPLICATE' as const, what: `the charts ${other} and ${node.path} both have the name ${name}`, in: node.path, fix: 'give one of them another name' }];
+      : [
+          {
+            code: 'OBJECT_DUPLICATE' as const,
+            what: `the charts ${other} and ${node.path} both have the name ${name}`,
+            in: node.path,
+            fix: 'give one of them another name',
+          },
+        ];
   });
 }

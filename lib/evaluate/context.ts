@@ -31,6 +31,9 @@ export interface EvaluationContext {
 }
 
 /** The context inside a repetition. */
-export function withVariables(context: EvaluationContext, values: readonly (readonly [Variable, unknown])[]): EvaluationContext {
+export function withVariables(
+  context: EvaluationContext,
+  values: readonly (readonly [Variable, unknown])[],
+): EvaluationContext {
   return { ...context, variables: new Map([...context.variables, ...values]) };
 }

@@ -7,6 +7,7 @@ import type { EvaluationContext } from './context';
 import type {
   ArrayExpression,
   BuiltinName,
+  CallExpression,
   CompareExpression,
   DefaultExpression,
   DictExpression,
@@ -58,11 +59,7 @@ export function evaluateExpression(expression: Expression, context: EvaluationCo
     case 'checksum':
       return sha256(goJson(evaluateExpression(expression.value, context)));
     case 'call':
-      return evaluateExpression(expression.helper.body, {
-        ...context,
-        variables: new Map(),
-        parameters: evaluateArguments(expression.arguments, context),
-      });
+      return evaluateCall(expression, context);
     case 'raw':
       return expression.evaluate({ values: context.values, release: context.release, chart: context.chart });
   }
@@ -198,6 +195,11 @@ function evaluateArray(expression: ArrayExpression, context: EvaluationContext):
     });
 }
 
+function evaluateCall(call: CallExpression, context: EvaluationContext): unknown {
+  const parameters = evaluateArguments(call.arguments, context);
+  return evaluateExpression(call.helper.body, { ...context, variables: new Map(), parameters });
+}
+
 function evaluateArguments(
   given: Readonly<Record<string, Expression>>,
   context: EvaluationContext,
@@ -206,7 +208,7 @@ function evaluateArguments(
 }
 
 function evaluateFunction(expression: FunctionExpression, context: EvaluationContext): unknown {
-  const value = String(evaluateExpression(expression.value, context) ?? '');
+  const value = textOf(expression.value, context);
   const [first, second] = expression.constants.map((constant) =>
     constant === NAME_LIMIT ? context.nameLimit : constant,
   );
@@ -215,7 +217,7 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
       return truncateBytes(value, Number(first) - Number(second ?? 0)).replace(/-$/u, '');
     case 'contains':
       return value.includes(
-        expression.needle === undefined ? String(first) : String(evaluateExpression(expression.needle, context) ?? ''),
+        expression.needle === undefined ? String(first) : textOf(expression.needle, context),
       );
     case 'sha256':
       return sha256(value).slice(0, Number(first));

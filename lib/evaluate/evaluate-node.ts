@@ -45,7 +45,10 @@ function withoutNoValue(value: string): string {
   return value.replaceAll('<no value>', '');
 }
 
-function evaluateEntries(entries: readonly MapEntry[], context: EvaluationContext): readonly (readonly [string, unknown])[] {
+function evaluateEntries(
+  entries: readonly MapEntry[],
+  context: EvaluationContext,
+): readonly (readonly [string, unknown])[] {
   return entries
     .filter((entry) => holds(entry.condition, context))
     .flatMap((entry): readonly (readonly [string, unknown])[] => {
@@ -53,9 +56,12 @@ function evaluateEntries(entries: readonly MapEntry[], context: EvaluationContex
         case 'entry':
           return [[entry.key, evaluateNode(entry.value, context)]];
         case 'spread':
-          return Object.entries((evaluateExpression(entry.expression, context) ?? {}) as object);
+          return Object.entries(evaluateExpression(entry.expression, context) ?? {});
         case 'repeat':
-          return evaluateRepeat(entry, context).map((inner) => [String(evaluateScalar(entry.entryKey, inner)), evaluateNode(entry.value, inner)]);
+          return evaluateRepeat(entry, context).map((inner) => [
+            String(evaluateScalar(entry.entryKey, inner)),
+            evaluateNode(entry.value, inner),
+          ]);
       }
     });
 }
@@ -82,7 +88,9 @@ function evaluateRepeat(repeat: RepeatItems | RepeatEntries, context: Evaluation
   if (Array.isArray(source)) {
     return source.map((value: unknown) => withVariables(context, [[member, value]]));
   }
-  return Object.entries(source as object)
+  return Object.entries(source)
     .sort(([a], [b]) => compareCodePoints(a, b))
-    .map(([name, value]) => withVariables(context, [...(key === undefined ? [] : [[key, name] as const]), [member, value]]));
+    .map(([name, value]) =>
+      withVariables(context, [...(key === undefined ? [] : [[key, name] as const]), [member, value]]),
+    );
 }

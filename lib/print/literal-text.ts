@@ -40,7 +40,9 @@ function escapeCharacter(character: string): string {
  * The lines of a literal block scalar with its header, or undefined when only a quoted scalar is
  * exact: on trailing blanks, a leading blank, more than one final newline, or unprintable characters.
  */
-export function printBlockText(value: string): { readonly header: string; readonly lines: readonly string[] } | undefined {
+export function printBlockText(
+  value: string,
+): { readonly header: string; readonly lines: readonly string[] } | undefined {
   const body = value.endsWith('\n') ? value.slice(0, -1) : value;
   const isExact =
     body.includes('\n') &&

@@ -7,7 +7,18 @@ import { printBlockText, printLiteralText } from './literal-text';
 import { printScalar } from './print-scalar';
 import { scopeInRepeat } from './scope';
 import type { Expression, Variable } from '../reference/expression';
-import type { EntryPart, ItemPart, ListItem, ListNode, MapEntry, MapNode, Node, RepeatEntries, RepeatItems, SpreadPart } from '../template/node';
+import type {
+  EntryPart,
+  ItemPart,
+  ListItem,
+  ListNode,
+  MapEntry,
+  MapNode,
+  Node,
+  RepeatEntries,
+  RepeatItems,
+  SpreadPart,
+} from '../template/node';
 import type { PrintScope } from './scope';
 
 /** Lines of a template, without line ends. */
@@ -24,9 +35,14 @@ export function printItems(items: readonly ListItem[], indent: number, scope: Pr
 }
 
 /** Neighbours under the same condition share one `if`. */
-function printGrouped<Part extends MapEntry | ListItem>(parts: readonly Part[], indent: number, scope: PrintScope, print: (part: Part) => Lines): Lines {
+function printGrouped<Part extends MapEntry | ListItem>(
+  parts: readonly Part[],
+  indent: number,
+  scope: PrintScope,
+  print: (part: Part) => Lines,
+): Lines {
   const lines: string[] = [];
-  for (let index = 0; index < parts.length; ) {
+  for (let index = 0; index < parts.length;) {
     const { condition } = parts[index] as Part;
     let end = index + 1;
     while (end < parts.length && sameCondition(condition, parts[end]?.condition)) {
@@ -46,7 +62,13 @@ function sameCondition(a: Expression | undefined, b: Expression | undefined): bo
 }
 
 /** Lines that stand while a condition holds, and others otherwise. */
-export function printIf(condition: Expression | undefined, indent: number, scope: PrintScope, then: Lines, otherwise: Lines = []): Lines {
+export function printIf(
+  condition: Expression | undefined,
+  indent: number,
+  scope: PrintScope,
+  then: Lines,
+  otherwise: Lines = [],
+): Lines {
   if (condition === undefined || then.length === 0) {
     return then;
   }
@@ -63,10 +85,24 @@ function printWith(part: MapEntry | ListItem, indent: number, scope: PrintScope)
   }
   const pad = ' '.repeat(indent);
   const open = `${pad}{{- with ${argument(condition.value, scope)} }}`;
-  if (part.kind === 'entry' && part.value.kind === 'passthrough' && sameExpression(part.value.expression, condition.value)) {
-    return [open, `${pad}${printLiteralText(part.key)}:`, `${pad}  {{- toYaml . | nindent ${String(indent + 2)} }}`, `${pad}{{- end }}`];
+  if (
+    part.kind === 'entry' &&
+    part.value.kind === 'passthrough' &&
+    sameExpression(part.value.expression, condition.value)
+  ) {
+    return [
+      open,
+      `${pad}${printLiteralText(part.key)}:`,
+      `${pad}  {{- toYaml . | nindent ${String(indent + 2)} }}`,
+      `${pad}{{- end }}`,
+    ];
   }
-  if (part.kind === 'entry' && part.value.kind === 'scalar' && typeOf(part.value.expression) === 'string' && sameExpression(part.value.expression, condition.value)) {
+  if (
+    part.kind === 'entry' &&
+    part.value.kind === 'scalar' &&
+    typeOf(part.value.expression) === 'string' &&
+    sameExpression(part.value.expression, condition.value)
+  ) {
     return [open, `${pad}${printLiteralText(part.key)}: {{ . | quote }}`, `${pad}{{- end }}`];
   }
   return undefined;
@@ -99,7 +135,13 @@ function printListPart(item: ListItem, indent: number, scope: PrintScope): Lines
 }
 
 function printEntry(entry: EntryPart, indent: number, scope: PrintScope): Lines {
-  return printKeyed(`${' '.repeat(indent)}${printLiteralText(entry.key)}:`, entry.value, indent, scope, entry.condition);
+  return printKeyed(
+    `${' '.repeat(indent)}${printLiteralText(entry.key)}:`,
+    entry.value,
+    indent,
+    scope,
+    entry.condition,
+  );
 }
 
 /** A value after its key. `opening` is the key with its indentation and colon. */
@@ -139,10 +181,17 @@ function printLiteral(opening: string, value: string | number | boolean | null, 
 }
 
 /** A map or list below its key, with `{}` or `[]` in its place when everything in it is absent. */
-function printBlock(opening: string, node: MapNode | ListNode, indent: number, scope: PrintScope, known: Expression | undefined): Lines {
+function printBlock(
+  opening: string,
+  node: MapNode | ListNode,
+  indent: number,
+  scope: PrintScope,
+  known: Expression | undefined,
+): Lines {
   const empty = node.kind === 'map' ? '{}' : '[]';
   const presence = presenceOf(node);
-  const lines = node.kind === 'map' ? printEntries(node.entries, indent + 2, scope) : printItems(node.items, indent + 2, scope);
+  const lines =
+    node.kind === 'map' ? printEntries(node.entries, indent + 2, scope) : printItems(node.items, indent + 2, scope);
   if (presence === 'always') {
     return [opening, ...lines];
   }
@@ -152,7 +201,16 @@ function printBlock(opening: string, node: MapNode | ListNode, indent: number, s
   if (presence === 'unknown') {
     const pad = ' '.repeat(indent);
     const find = presenceLines(node.kind === 'map' ? node.entries : node.items, indent, scope);
-    return [`${pad}{{- ${FILLED} := false }}`, ...find, `${pad}{{- if ${FILLED} }}`, opening, ...lines, `${pad}{{- else }}`, `${opening} ${empty}`, `${pad}{{- end }}`];
+    return [
+      `${pad}{{- ${FILLED} := false }}`,
+      ...find,
+      `${pad}{{- if ${FILLED} }}`,
+      opening,
+      ...lines,
+      `${pad}{{- else }}`,
+      `${opening} ${empty}`,
+      `${pad}{{- end }}`,
+    ];
   }
   if (known !== undefined && implies(known, presence)) {
     return [opening, ...lines];
@@ -163,7 +221,12 @@ function printBlock(opening: string, node: MapNode | ListNode, indent: number, s
 /** Whether the first condition, which is known to hold, is or contains the second. */
 function implies(known: Expression, asked: Expression): boolean {
   const joined = allOf([known]);
-  return sameExpression(joined, asked) || (joined.kind === 'logical' && joined.operator === 'and' && joined.operands.some((operand) => sameExpression(operand, asked)));
+  return (
+    sameExpression(joined, asked) ||
+    (joined.kind === 'logical' &&
+      joined.operator === 'and' &&
+      joined.operands.some((operand) => sameExpression(operand, asked)))
+  );
 }
 
 /** A spread of a computed map or list among other entries or items. */
@@ -173,17 +236,26 @@ function printSpread(part: SpreadPart, indent: number, scope: PrintScope): Lines
   if (expression.kind === 'call') {
     return [printWhole(expression, indent, scope)];
   }
-  return [`${pad}{{- with ${argument(expression, scope)} }}`, `${pad}{{- toYaml . | nindent ${String(indent)} }}`, `${pad}{{- end }}`];
+  return [
+    `${pad}{{- with ${argument(expression, scope)} }}`,
+    `${pad}{{- toYaml . | nindent ${String(indent)} }}`,
+    `${pad}{{- end }}`,
+  ];
 }
 
 function printWhole(expression: Expression, indent: number, scope: PrintScope): string {
-  const printed = expression.kind === 'call' ? printInclude(expression, scope) : `toYaml ${argument(expression, scope)}`;
+  const printed =
+    expression.kind === 'call' ? printInclude(expression, scope) : `toYaml ${argument(expression, scope)}`;
   return `${' '.repeat(indent)}{{- ${printed} | nindent ${String(indent)} }}`;
 }
 
 function printRepeatedItems(part: RepeatItems, indent: number, scope: PrintScope): Lines {
   const inner = scopeInRepeat(scope, variablesOf(part));
-  return [rangeLine(part, indent, scope, inner), ...printItems(part.items, indent, inner), `${' '.repeat(indent)}{{- end }}`];
+  return [
+    rangeLine(part, indent, scope, inner),
+    ...printItems(part.items, indent, inner),
+    `${' '.repeat(indent)}{{- end }}`,
+  ];
 }
 
 function printRepeatedEntry(part: RepeatEntries, indent: number, scope: PrintScope): Lines {
@@ -212,7 +284,11 @@ function printItem(item: ItemPart, indent: number, scope: PrintScope): Lines {
   }
   const lines = printKeyed(dash, value, indent, scope);
   const [first, second] = lines;
-  const join = first === dash && second !== undefined && !second.trimStart().startsWith('{{-') && (value.kind === 'map' || value.kind === 'list');
+  const join =
+    first === dash &&
+    second !== undefined &&
+    !second.trimStart().startsWith('{{-') &&
+    (value.kind === 'map' || value.kind === 'list');
   return join ? [`${dash} ${second.trimStart()}`, ...lines.slice(2)] : lines;
 }
 
@@ -223,10 +299,15 @@ function presenceLines(parts: readonly (MapEntry | ListItem)[], indent: number, 
     if (part.kind === 'repeat') {
       const inner = scopeInRepeat(scope, variablesOf(part));
       const body = 'items' in part ? presenceLines(part.items, indent, inner) : [`${pad}{{- ${FILLED} = true }}`];
-      return printIf(part.condition, indent, scope, [rangeLine(part, indent, scope, inner), ...body, `${pad}{{- end }}`]);
+      return printIf(part.condition, indent, scope, [
+        rangeLine(part, indent, scope, inner),
+        ...body,
+        `${pad}{{- end }}`,
+      ]);
     }
     const filled = [`${pad}{{- ${FILLED} = true }}`];
-    const lines = part.kind === 'spread' ? printIf({ kind: 'is-set', value: part.expression }, indent, scope, filled) : filled;
+    const lines =
+      part.kind === 'spread' ? printIf({ kind: 'is-set', value: part.expression }, indent, scope, filled) : filled;
     return printIf(part.condition, indent, scope, lines);
   });
 }

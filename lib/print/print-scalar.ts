@@ -27,7 +27,9 @@ export function printFreeText(expression: Expression, scope: PrintScope): string
     return escapeActions(String(expression.value));
   }
   if (expression.kind === 'text') {
-    return expression.parts.map((part) => (typeof part === 'string' ? escapeActions(part) : printFreeText(part, scope))).join('');
+    return expression.parts
+      .map((part) => (typeof part === 'string' ? escapeActions(part) : printFreeText(part, scope)))
+      .join('');
   }
   return `{{ ${printExpression({ kind: 'text', parts: [expression] }, scope)} }}`;
 }
@@ -44,5 +46,7 @@ function piped(expression: Expression, scope: PrintScope): string {
 }
 
 function printInline(expression: TextExpression, scope: PrintScope): string {
-  return expression.parts.map((part) => (typeof part === 'string' ? part : `{{ ${printExpression(part, scope)} }}`)).join('');
+  return expression.parts
+    .map((part) => (typeof part === 'string' ? part : `{{ ${printExpression(part, scope)} }}`))
+    .join('');
 }

@@ -52,11 +52,16 @@ function formOfText(expression: Expression): ScalarForm {
     return 'quote';
   }
   const { parts } = expression;
-  const safe = parts.every((part, index) => (typeof part === 'string' ? isInlineText(part, parts[index + 1]) : isSafePart(part)));
+  const safe = parts.every((part, index) =>
+    typeof part === 'string' ? isInlineText(part, parts[index + 1]) : isSafePart(part),
+  );
   if (!safe) {
     return 'quote';
   }
-  return parts.every((part) => (typeof part === 'string' ? /^[A-Za-z0-9._/-]*$/u.test(part) : isName(part))) && looksLikeName(parts) ? 'plain' : 'inline';
+  return parts.every((part) => (typeof part === 'string' ? /^[A-Za-z0-9._/-]*$/u.test(part) : isName(part))) &&
+    looksLikeName(parts)
+    ? 'plain'
+    : 'inline';
 }
 
 /** Constant text that stands within double quotes as it is, and does not end in a brace before an action. */
@@ -69,16 +74,27 @@ function isSafePart(part: Expression): boolean {
   if (isName(part)) {
     return true;
   }
-  return part.kind === 'value' && !mayBeAbsent(part) && (part.field.kind === 'port' || (part.field.kind === 'choice' && part.field.choices.every((choice) => /^[A-Za-z0-9._-]+$/u.test(choice))));
+  return (
+    part.kind === 'value' &&
+    !mayBeAbsent(part) &&
+    (part.field.kind === 'port' ||
+      (part.field.kind === 'choice' && part.field.choices.every((choice) => /^[A-Za-z0-9._-]+$/u.test(choice))))
+  );
 }
 
 /** Whether an expression yields a DNS name. */
 function isName(part: Expression): boolean {
-  return (part.kind === 'call' && part.helper.dnsName === true) || (part.kind === 'builtin' && (part.name === 'release.name' || part.name === 'release.namespace'));
+  return (
+    (part.kind === 'call' && part.helper.dnsName === true) ||
+    (part.kind === 'builtin' && (part.name === 'release.name' || part.name === 'release.namespace'))
+  );
 }
 
 /** A constant such as `-gateway-api` next to a name makes it impossible to read the whole as a number, date or switch. */
 function looksLikeName(parts: readonly (string | Expression)[]): boolean {
   const [first] = parts;
-  return parts.some((part) => typeof part === 'string' && /-[a-df-z][a-z]/u.test(part)) && (typeof first !== 'string' || /^[A-Za-z0-9]/u.test(first));
+  return (
+    parts.some((part) => typeof part === 'string' && /-[a-df-z][a-z]/u.test(part)) &&
+    (typeof first !== 'string' || /^[A-Za-z0-9]/u.test(first))
+  );
 }

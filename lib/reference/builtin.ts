@@ -65,4 +65,3 @@ export function raw<T>(text: string, options: RawOptions<T>): Reference<T> {
 export function token(value: Value<string | number | boolean>): string {
   return tokenOf(expressionOf(value));
 }
-

@@ -65,7 +65,9 @@ export function textOf(parts: readonly (string | Expression)[]): Expression {
 
 function joinConstants(parts: readonly (string | Expression)[]): readonly (string | Expression)[] {
   const joined: (string | Expression)[] = [];
-  for (const part of parts.flatMap((each) => (typeof each !== 'string' && each.kind === 'text' ? each.parts : [each]))) {
+  for (const part of parts.flatMap((each) =>
+    typeof each !== 'string' && each.kind === 'text' ? each.parts : [each],
+  )) {
     const constant = constantText(part);
     const last = joined.at(-1);
     if (constant === undefined) {
@@ -105,7 +107,15 @@ function dictEntryOf([key, value]: readonly [string, unknown]): readonly (DictEn
   const deferred = deferredOf(value);
   if (deferred?.kind === 'conditional' && deferred.otherwise === undefined) {
     const inner = expressionOf(deferred.value);
-    return [key.startsWith(SPREAD_KEY) ? { kind: 'spread', value: inner, condition: deferred.condition } : { kind: 'entry', key, value: inner, condition: deferred.condition }];
+    return [
+      key.startsWith(SPREAD_KEY)
+        ? { kind: 'spread', value: inner, condition: deferred.condition }
+        : { kind: 'entry', key, value: inner, condition: deferred.condition },
+    ];
   }
-  return [key.startsWith(SPREAD_KEY) ? { kind: 'spread', value: expressionOf(value) } : { kind: 'entry', key, value: expressionOf(value) }];
+  return [
+    key.startsWith(SPREAD_KEY)
+      ? { kind: 'spread', value: expressionOf(value) }
+      : { kind: 'entry', key, value: expressionOf(value) },
+  ];
 }

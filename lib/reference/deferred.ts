@@ -45,7 +45,17 @@ const DEFERRED = Symbol.for('chartwright.Deferred');
 export const SPREAD_KEY = '\u{e000}spread:';
 
 // Read by test frameworks and by await to find out what something is, never to use it.
-const PROBES: ReadonlySet<string> = new Set(['then', 'asymmetricMatch', '$$typeof', 'nodeType', 'tagName', 'hasAttribute', '@@__IMMUTABLE_ITERABLE__@@', '@@__IMMUTABLE_RECORD__@@', '_isMockFunction']);
+const PROBES: ReadonlySet<string> = new Set([
+  'then',
+  'asymmetricMatch',
+  '$$typeof',
+  'nodeType',
+  'tagName',
+  'hasAttribute',
+  '@@__IMMUTABLE_ITERABLE__@@',
+  '@@__IMMUTABLE_RECORD__@@',
+  '_isMockFunction',
+]);
 
 /** The deferred content of something, or undefined when it is a plain JavaScript value. */
 export function deferredOf(value: unknown): Deferred | undefined {
@@ -91,7 +101,9 @@ export function makeDeferred(deferred: Deferred, children: Children = {}): objec
       if (typeof key === 'string' && key.startsWith(SPREAD_KEY)) {
         return self;
       }
-      return typeof key === 'symbol' ? readSymbol(deferred, self, key) : readUnknown(deferred, key, Object.keys(children));
+      return typeof key === 'symbol'
+        ? readSymbol(deferred, self, key)
+        : readUnknown(deferred, key, Object.keys(children));
     },
     has: (of, key) => Object.hasOwn(of, key),
     ownKeys: (of) => (hasChildren ? Reflect.ownKeys(of) : [DEFERRED, spreadKey()]),
@@ -99,7 +111,8 @@ export function makeDeferred(deferred: Deferred, children: Children = {}): objec
       !hasChildren && typeof key === 'string' && key.startsWith(SPREAD_KEY) && key === spreadKey()
         ? { value: self, enumerable: true, configurable: true, writable: false }
         : Reflect.getOwnPropertyDescriptor(of, key),
-    set: () => misused(deferred, 'assigned to', 'values are set by the customer; give the field another default instead'),
+    set: () =>
+      misused(deferred, 'assigned to', 'values are set by the customer; give the field another default instead'),
   });
   return self;
 }
@@ -109,7 +122,9 @@ function readSymbol(deferred: Deferred, self: object, key: symbol): unknown {
     case Symbol.toPrimitive:
       return () => misused(deferred, 'used as a plain JavaScript value', fixOf(deferred));
     case Symbol.iterator:
-      return isListLike(deferred) ? () => [{ [SPREAD_ITEM]: self }][Symbol.iterator]() : misused(deferred, 'iterated over', fixOf(deferred));
+      return isListLike(deferred)
+        ? () => [{ [SPREAD_ITEM]: self }][Symbol.iterator]()
+        : misused(deferred, 'iterated over', fixOf(deferred));
     default:
       return undefined;
   }
@@ -124,9 +139,13 @@ function readUnknown(deferred: Deferred, key: string, children: readonly string[
   }
   if (key === 'resolve') {
     // The first thing that cdk8s reads of an unknown object when it synthesizes an ordinary chart.
-    throw new ChartError('REFERENCE_OUTSIDE_CHART', `${nameOf(deferred)} reached a construct outside the HelmChart it belongs to`, {
-      fix: 'create the construct inside the HelmChart, or pass a literal',
-    });
+    throw new ChartError(
+      'REFERENCE_OUTSIDE_CHART',
+      `${nameOf(deferred)} reached a construct outside the HelmChart it belongs to`,
+      {
+        fix: 'create the construct inside the HelmChart, or pass a literal',
+      },
+    );
   }
   if (children.length > 0 && !(key in Object.prototype) && key !== 'toJSON') {
     throw new ChartError('REFERENCE_UNKNOWN', `${nameOf(deferred)} has no key "${key}"${didYouMean(key, children)}`, {
@@ -138,7 +157,9 @@ function readUnknown(deferred: Deferred, key: string, children: readonly string[
 }
 
 function misused(deferred: Deferred, use: string, fix: string): never {
-  throw new ChartError('REFERENCE_MISUSED', `${nameOf(deferred)} was ${use}, but is known only at install time`, { fix });
+  throw new ChartError('REFERENCE_MISUSED', `${nameOf(deferred)} was ${use}, but is known only at install time`, {
+    fix,
+  });
 }
 
 /** How a deferred value is called in messages. */

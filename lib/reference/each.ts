@@ -30,9 +30,13 @@ export function each<Member, const Item>(
   const source = sourceOf(list, 'list');
   const member: Variable = { hint: singular(source) };
   const reference = memberReference(member, memberField(source)) as Reference<Member>;
-  return makeDeferred({ kind: 'repetition', source, key: undefined, member, body: { kind: 'item', value: item(reference) } }) as Repeated<
-    Settled<Item>
-  >;
+  return makeDeferred({
+    kind: 'repetition',
+    source,
+    key: undefined,
+    member,
+    body: { kind: 'item', value: item(reference) },
+  }) as Repeated<Settled<Item>>;
 }
 
 /**
@@ -54,7 +58,13 @@ export function eachEntry(map: unknown, item: (key: Reference<string>, value: Re
   const source = sourceOf(map, 'map');
   const key: Variable = { hint: 'key' };
   const member: Variable = { hint: 'value' };
-  const keyExpression: Expression = { kind: 'variable', variable: key, path: [], field: { kind: 'string', description: 'key' }, certain: 0 };
+  const keyExpression: Expression = {
+    kind: 'variable',
+    variable: key,
+    path: [],
+    field: { kind: 'string', description: 'key' },
+    certain: 0,
+  };
   const result = item(known(keyExpression), memberReference(member, memberField(source)) as Reference<never>);
   return makeDeferred({ kind: 'repetition', source, key, member, body: bodyOf(result) });
 }
@@ -95,9 +105,13 @@ function memberField(source: Expression): Field {
       return field.entry;
     }
   }
-  throw new ChartError('EXPRESSION_TYPE', `the members of ${printForMessage(source)} are not declared, so nothing can be made of each`, {
-    fix: 'declare it with v.list or v.map, or pass it on whole',
-  });
+  throw new ChartError(
+    'EXPRESSION_TYPE',
+    `the members of ${printForMessage(source)} are not declared, so nothing can be made of each`,
+    {
+      fix: 'declare it with v.list or v.map, or pass it on whole',
+    },
+  );
 }
 
 function memberReference(variable: Variable, field: Field): object {

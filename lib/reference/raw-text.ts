@@ -26,7 +26,10 @@ function faultOf(text: string): string | undefined {
   if (/\{\{|\}\}|\/\*/u.test(outside)) {
     return 'holds braces or a comment';
   }
-  if (/^-|-$/u.test(outside.trim()) || /^\s*(?:if|else|end|range|with|define|template|block|break|continue)\b/u.test(outside)) {
+  if (
+    /^-|-$/u.test(outside.trim()) ||
+    /^\s*(?:if|else|end|range|with|define|template|block|break|continue)\b/u.test(outside)
+  ) {
     return 'is a statement, not an expression';
   }
   return balance(outside) ? undefined : 'has parentheses that do not match';

@@ -13,7 +13,10 @@ import type { Reference, Value } from './value';
  * @throws ChartError EXPRESSION_TYPE – when a part is a list or a map.
  * @example text`${values.image.repository}:${values.image.tag}`
  */
-export function text(constants: TemplateStringsArray, ...parts: readonly Value<string | number | boolean>[]): Reference<string> {
+export function text(
+  constants: TemplateStringsArray,
+  ...parts: readonly Value<string | number | boolean>[]
+): Reference<string> {
   const pieces: (string | Expression)[] = [];
   constants.forEach((constant, index) => {
     pieces.push(constant);

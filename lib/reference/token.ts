@@ -5,7 +5,7 @@ import type { Expression } from './expression';
 // Shared by all installed copies of this package in the process, and unknown to whoever wrote the
 // props: text that merely looks like a token is text.
 const NONCE = Symbol.for('chartwright.tokenNonce');
-const shared = globalThis as { [NONCE]?: string };
+const shared = globalThis as { [NONCE]?: string | undefined };
 const nonce = (shared[NONCE] ??= randomUUID());
 
 // Private-use characters: they survive every text operation of a foreign construct except cutting.

@@ -69,6 +69,8 @@ function sameData(a: unknown, b: unknown): boolean {
   const right = b as Readonly<Record<string, unknown>>;
   return (
     left.length === Object.keys(b).length &&
-    left.every(([key, value]) => key === 'field' || (key === 'variable' ? value === right[key] : sameData(value, right[key])))
+    left.every(
+      ([key, value]) => key === 'field' || (key === 'variable' ? value === right[key] : sameData(value, right[key])),
+    )
   );
 }

@@ -15,7 +15,9 @@ export function assertCarried(expression: Expression, at: string): void {
       refuse(part.value, whyTextUnsafe(part.value), at);
     }
     if (part.kind === 'text') {
-      part.parts.filter((piece) => typeof piece === 'string').forEach((piece) => refuse(piece, whyTextUnsafe(piece), at));
+      part.parts
+        .filter((piece) => typeof piece === 'string')
+        .forEach((piece) => refuse(piece, whyTextUnsafe(piece), at));
     }
     if (part.kind === 'dict') {
       part.entries.forEach((entry) => {
@@ -29,8 +31,12 @@ export function assertCarried(expression: Expression, at: string): void {
 
 function refuse(text: string, why: string | undefined, at: string): void {
   if (why !== undefined) {
-    throw new ChartError('UNPRINTABLE_VALUE', `${at === '' ? 'the object' : at} holds ${describe(text)} in a map or list that Helm has to merge; it ${why}`, {
-      fix: 'write the map out key by key, without spreads of values that could have the same keys, or change the text',
-    });
+    throw new ChartError(
+      'UNPRINTABLE_VALUE',
+      `${at === '' ? 'the object' : at} holds ${describe(text)} in a map or list that Helm has to merge; it ${why}`,
+      {
+        fix: 'write the map out key by key, without spreads of values that could have the same keys, or change the text',
+      },
+    );
   }
 }

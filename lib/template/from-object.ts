@@ -37,9 +37,13 @@ export function nodeOf(value: unknown, at: Pointer = ''): Node {
   if (isPlainObject(value)) {
     return nodeOfMap(value, at);
   }
-  throw new ChartError('UNPRINTABLE_VALUE', `${at === '' ? 'the object' : at} holds ${describe(value)}, which YAML cannot represent`, {
-    fix: 'pass text, a finite number, a boolean, a list, a plain object or a reference',
-  });
+  throw new ChartError(
+    'UNPRINTABLE_VALUE',
+    `${at === '' ? 'the object' : at} holds ${describe(value)}, which YAML cannot represent`,
+    {
+      fix: 'pass text, a finite number, a boolean, a list, a plain object or a reference',
+    },
+  );
 }
 
 /** The template of a plain object. Its entries come in the conventional order. */
@@ -57,7 +61,12 @@ export function nodeOfExpression(expression: Expression, at: Pointer = ''): Node
       return settleMap(
         expression.entries.flatMap((part): readonly MapEntry[] =>
           part.kind === 'entry'
-            ? [conditioned<MapEntry>({ kind: 'entry', key: part.key, value: nodeOfExpression(part.value) }, part.condition)]
+            ? [
+                conditioned<MapEntry>(
+                  { kind: 'entry', key: part.key, value: nodeOfExpression(part.value) },
+                  part.condition,
+                ),
+              ]
             : spreadEntries(nodeOfExpression(part.value, at), part.condition),
         ),
         at,
@@ -72,7 +81,12 @@ export function nodeOfExpression(expression: Expression, at: Pointer = ''): Node
         ),
       };
     case 'choose':
-      return { kind: 'choice', condition: expression.condition, then: nodeOfExpression(expression.then), otherwise: nodeOfExpression(expression.otherwise) };
+      return {
+        kind: 'choice',
+        condition: expression.condition,
+        then: nodeOfExpression(expression.then),
+        otherwise: nodeOfExpression(expression.otherwise),
+      };
     default:
       if (!isStructured(expression)) {
         return { kind: 'scalar', expression };
@@ -104,9 +118,13 @@ function nodeOfDeferred(deferred: Deferred, at: Pointer): Node {
 
 function nodeOfConditional(condition: Expression, value: unknown, otherwise: unknown, at: Pointer): Node {
   if (otherwise === undefined) {
-    throw new ChartError('UNSUPPORTED_STRUCTURE', `${at === '' ? 'the object' : at} is conditional where nothing can be left out`, {
-      fix: 'give when(…) a third argument, or put the condition on an entry of a map or an item of a list',
-    });
+    throw new ChartError(
+      'UNSUPPORTED_STRUCTURE',
+      `${at === '' ? 'the object' : at} is conditional where nothing can be left out`,
+      {
+        fix: 'give when(…) a third argument, or put the condition on an entry of a map or an item of a list',
+      },
+    );
   }
   if (condition.kind === 'literal') {
     return nodeOf(condition.value === true ? value : otherwise, at);
@@ -130,7 +148,9 @@ function entriesOf(key: string, value: unknown, at: Pointer): readonly MapEntry[
   }
   const deferred = deferredOf(value);
   if (deferred?.kind === 'conditional' && deferred.otherwise === undefined) {
-    return isFalse(deferred.condition) ? [] : entriesOf(key, deferred.value, at).map((part) => conditioned(part, deferred.condition));
+    return isFalse(deferred.condition)
+      ? []
+      : entriesOf(key, deferred.value, at).map((part) => conditioned(part, deferred.condition));
   }
   if (key.startsWith(SPREAD_KEY)) {
     return deferred?.kind === 'repetition' ? repeatEntries(deferred, at) : spreadEntries(nodeOf(value, at));
@@ -146,7 +166,9 @@ function itemsOf(item: unknown, at: Pointer): readonly ListItem[] {
   }
   const deferred = deferredOf(item);
   if (deferred?.kind === 'conditional' && deferred.otherwise === undefined) {
-    return isFalse(deferred.condition) ? [] : itemsOf(deferred.value, at).map((part) => conditioned(part, deferred.condition));
+    return isFalse(deferred.condition)
+      ? []
+      : itemsOf(deferred.value, at).map((part) => conditioned(part, deferred.condition));
   }
   if (deferred?.kind === 'repetition' && deferred.body.kind === 'item') {
     return repeatItems(deferred, at);
@@ -175,13 +197,17 @@ function spreadList(value: unknown, at: Pointer): readonly ListItem[] {
     case 'passthrough':
       return [{ kind: 'spread', expression: node.expression }];
     default:
-      throw new ChartError('UNSUPPORTED_STRUCTURE', `${at} spreads something that is not a list`, { fix: 'spread a list reference, each(…) or when(condition, [...])' });
+      throw new ChartError('UNSUPPORTED_STRUCTURE', `${at} spreads something that is not a list`, {
+        fix: 'spread a list reference, each(…) or when(condition, [...])',
+      });
   }
 }
 
 function repeatItems(deferred: DeferredRepetition, at: Pointer): readonly ListItem[] {
   if (deferred.body.kind !== 'item') {
-    throw new ChartError('UNSUPPORTED_STRUCTURE', `${at}: ${nameOf(deferred)} makes entries of a map in a list`, { fix: 'return an item instead of entry(key, value)' });
+    throw new ChartError('UNSUPPORTED_STRUCTURE', `${at}: ${nameOf(deferred)} makes entries of a map in a list`, {
+      fix: 'return an item instead of entry(key, value)',
+    });
   }
   const { source, key, member, body } = deferred;
   return [{ kind: 'repeat', source, key, member, items: itemsOf(body.value, at) }];
@@ -189,7 +215,9 @@ function repeatItems(deferred: DeferredRepetition, at: Pointer): readonly ListIt
 
 function repeatEntries(deferred: DeferredRepetition, at: Pointer): readonly MapEntry[] {
   if (deferred.body.kind !== 'entry') {
-    throw new ChartError('UNSUPPORTED_STRUCTURE', `${at}: ${nameOf(deferred)} makes items of a list in a map`, { fix: 'return entry(key, value)' });
+    throw new ChartError('UNSUPPORTED_STRUCTURE', `${at}: ${nameOf(deferred)} makes items of a list in a map`, {
+      fix: 'return entry(key, value)',
+    });
   }
   const { source, key, member, body } = deferred;
   return [{ kind: 'repeat', source, key, member, entryKey: body.key, value: nodeOf(body.value, at) }];
@@ -197,7 +225,9 @@ function repeatEntries(deferred: DeferredRepetition, at: Pointer): readonly MapE
 
 function assertWellFormed(value: string, at: Pointer): void {
   if (/\p{Surrogate}/u.test(value)) {
-    throw new ChartError('UNPRINTABLE_VALUE', `${at} holds ${describe(value)}, which has half of a surrogate pair`, { fix: 'pass well-formed Unicode text' });
+    throw new ChartError('UNPRINTABLE_VALUE', `${at} holds ${describe(value)}, which has half of a surrogate pair`, {
+      fix: 'pass well-formed Unicode text',
+    });
   }
 }
 
@@ -212,4 +242,3 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
 function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
-

@@ -27,7 +27,9 @@ export function keysOf(expression: Expression): KeySet {
         : ANY_KEYS;
     }
     case 'dict':
-      return expression.entries.map((part) => (part.kind === 'entry' ? closed([part.key]) : keysOf(part.value))).reduce(union, closed([]));
+      return expression.entries
+        .map((part) => (part.kind === 'entry' ? closed([part.key]) : keysOf(part.value)))
+        .reduce(union, closed([]));
     case 'call':
       return keysOf(expression.helper.body);
     case 'merge':
@@ -51,7 +53,10 @@ export function closed(keys: readonly string[]): KeySet {
 }
 
 function admits(set: KeySet, key: string): boolean {
-  return set.keys.includes(key) || (set.open && !set.excludedKeys.includes(key) && !set.excludedPrefixes.some((prefix) => key.startsWith(prefix)));
+  return (
+    set.keys.includes(key) ||
+    (set.open && !set.excludedKeys.includes(key) && !set.excludedPrefixes.some((prefix) => key.startsWith(prefix)))
+  );
 }
 
 /** What is excluded from a union is what both exclude; a closed set excludes everything it does not name. */

@@ -4,7 +4,10 @@ import type { Expression } from '../reference/expression';
 import type { MapEntry, Node } from './node';
 
 /** A part that is there only while a further condition holds too. */
-export function conditioned<Part extends { readonly condition?: Expression }>(part: Part, condition: Expression | undefined): Part {
+export function conditioned<Part extends { readonly condition?: Expression }>(
+  part: Part,
+  condition: Expression | undefined,
+): Part {
   if (condition === undefined) {
     return part;
   }
@@ -30,9 +33,14 @@ export function spreadEntries(node: Node, condition?: Expression): readonly MapE
     case 'choice':
       return [
         ...spreadEntries(node.then, allOf([...(condition === undefined ? [] : [condition]), node.condition])),
-        ...spreadEntries(node.otherwise, allOf([...(condition === undefined ? [] : [condition]), negate(node.condition)])),
+        ...spreadEntries(
+          node.otherwise,
+          allOf([...(condition === undefined ? [] : [condition]), negate(node.condition)]),
+        ),
       ];
     default:
-      throw new ChartError('UNSUPPORTED_STRUCTURE', 'something that is not a map was spread into a map', { fix: 'spread a map reference, eachEntry(…) or when(condition, {…})' });
+      throw new ChartError('UNSUPPORTED_STRUCTURE', 'something that is not a map was spread into a map', {
+        fix: 'spread a map reference, eachEntry(…) or when(condition, {…})',
+      });
   }
 }

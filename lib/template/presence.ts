@@ -28,7 +28,11 @@ function presenceOfPart(part: MapEntry | ListItem): Presence {
       return guarded(part.condition, nonEmpty(part.expression));
     case 'repeat': {
       const body = 'items' in part ? presenceOf({ kind: 'list', items: part.items }) : 'always';
-      return body === 'always' ? guarded(part.condition, nonEmpty(part.source)) : body === 'never' ? 'never' : 'unknown';
+      return body === 'always'
+        ? guarded(part.condition, nonEmpty(part.source))
+        : body === 'never'
+          ? 'never'
+          : 'unknown';
     }
   }
 }

@@ -67,9 +67,13 @@ function keySetOf(entry: MapEntry): KeySet {
 function assertShallow(entries: readonly MapEntry[], at: string): void {
   for (const entry of entries.slice(1)) {
     if ((entry.kind === 'entry' && mayBeMap(entry.value)) || (entry.kind === 'spread' && hasMaps(entry.expression))) {
-      throw new ChartError('UNSUPPORTED_STRUCTURE', `${at === '' ? 'the object' : at} spreads maps whose keys may coincide, and whose values are maps`, {
-        fix: 'use merge(base, override), which merges deeply, or declare reservedKeys on the field so that the keys cannot coincide',
-      });
+      throw new ChartError(
+        'UNSUPPORTED_STRUCTURE',
+        `${at === '' ? 'the object' : at} spreads maps whose keys may coincide, and whose values are maps`,
+        {
+          fix: 'use merge(base, override), which merges deeply, or declare reservedKeys on the field so that the keys cannot coincide',
+        },
+      );
     }
   }
 }
@@ -91,10 +95,17 @@ function mayBeMap(node: Node): boolean {
 
 function hasMaps(expression: Expression): boolean {
   if (expression.kind === 'value' || expression.kind === 'variable') {
-    return expression.field.kind !== 'map' || !['string', 'choice', 'integer', 'number', 'boolean', 'port', 'quantity', 'cidr', 'url', 'list'].includes(expression.field.entry.kind);
+    return (
+      expression.field.kind !== 'map' ||
+      !['string', 'choice', 'integer', 'number', 'boolean', 'port', 'quantity', 'cidr', 'url', 'list'].includes(
+        expression.field.entry.kind,
+      )
+    );
   }
   if (expression.kind === 'dict') {
-    return expression.entries.some((part) => (part.kind === 'entry' ? typeOf(part.value) === 'map' : hasMaps(part.value)));
+    return expression.entries.some((part) =>
+      part.kind === 'entry' ? typeOf(part.value) === 'map' : hasMaps(part.value),
+    );
   }
   return expression.kind === 'call' ? hasMaps(expression.helper.body) : true;
 }
@@ -119,16 +130,24 @@ function layersOf(entries: readonly MapEntry[], at: string): readonly Expression
 
 function layerOf(entry: Exclude<MapEntry, EntryPart>, at: string): Expression {
   if (entry.kind === 'repeat') {
-    throw new ChartError('UNSUPPORTED_STRUCTURE', `${at} repeats entries beside entries of the same map that may have the same key`, {
-      fix: 'give the repetition a map of its own, or declare the values as a map and spread it',
-    });
+    throw new ChartError(
+      'UNSUPPORTED_STRUCTURE',
+      `${at} repeats entries beside entries of the same map that may have the same key`,
+      {
+        fix: 'give the repetition a map of its own, or declare the values as a map and spread it',
+      },
+    );
   }
-  return entry.condition === undefined ? entry.expression : { kind: 'dict', entries: [{ kind: 'spread', value: entry.expression, condition: entry.condition }] };
+  return entry.condition === undefined
+    ? entry.expression
+    : { kind: 'dict', entries: [{ kind: 'spread', value: entry.expression, condition: entry.condition }] };
 }
 
 function dictEntryOf(entry: EntryPart, at: string): DictEntry {
   const value = expressionOfNode(entry.value, `${at}/${entry.key}`);
-  return entry.condition === undefined ? { kind: 'entry', key: entry.key, value } : { kind: 'entry', key: entry.key, value, condition: entry.condition };
+  return entry.condition === undefined
+    ? { kind: 'entry', key: entry.key, value }
+    : { kind: 'entry', key: entry.key, value, condition: entry.condition };
 }
 
 /**
@@ -144,21 +163,36 @@ export function expressionOfNode(node: Node, at: string): Expression {
     case 'passthrough':
       return node.expression;
     case 'choice':
-      return { kind: 'choose', condition: node.condition, then: expressionOfNode(node.then, at), otherwise: expressionOfNode(node.otherwise, at) };
+      return {
+        kind: 'choose',
+        condition: node.condition,
+        then: expressionOfNode(node.then, at),
+        otherwise: expressionOfNode(node.otherwise, at),
+      };
     case 'map': {
       const layers = layersOf(node.entries, at);
       const [only] = layers;
-      return layers.length === 1 && only !== undefined ? only : { kind: 'dict', entries: layers.map((value) => ({ kind: 'spread', value })) };
+      return layers.length === 1 && only !== undefined
+        ? only
+        : { kind: 'dict', entries: layers.map((value) => ({ kind: 'spread', value })) };
     }
     case 'list':
       return { kind: 'array', items: node.items.map((item) => arrayItemOf(item, at)) };
   }
 }
 
-function arrayItemOf(item: ListItem, at: string): { readonly value: Expression; readonly spread: boolean; readonly condition?: Expression } {
+function arrayItemOf(
+  item: ListItem,
+  at: string,
+): { readonly value: Expression; readonly spread: boolean; readonly condition?: Expression } {
   if (item.kind === 'repeat') {
-    throw new ChartError('UNSUPPORTED_STRUCTURE', `${at} repeats items inside a map that has to be merged`, { fix: 'move the repetition out of the merged map' });
+    throw new ChartError('UNSUPPORTED_STRUCTURE', `${at} repeats items inside a map that has to be merged`, {
+      fix: 'move the repetition out of the merged map',
+    });
   }
-  const part = item.kind === 'item' ? { value: expressionOfNode(item.value, at), spread: false } : { value: item.expression, spread: true };
+  const part =
+    item.kind === 'item'
+      ? { value: expressionOfNode(item.value, at), spread: false }
+      : { value: item.expression, spread: true };
   return item.condition === undefined ? part : { ...part, condition: item.condition };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { ApiObject } from 'cdk8s';
 import { Condition, HelmApp, HelmChart, defineValues, v, type Field, type ValuesDefinition } from '../../lib';
-import { arbitraryTree, collectReferences } from './arbitrary-tree';
+import { arbitraryTree } from './arbitrary-tree';
 import { hostileText } from './hostile-text';
+import { collectReferences } from './references';
 
 type Draw = fc.GeneratorValue;
 
@@ -22,7 +23,7 @@ export function drawChart(draw: Draw, objects: number, files: number): RandomCha
     appVersion: draw(() => fc.constantFrom('1.10', '0123', 'v2+x')),
     values: definition,
   });
-  const references = collectReferences(chart.values as object, definition.root);
+  const references = collectReferences(chart.values, definition.root);
   for (let index = 0; index < objects; index += 1) {
     const scope = draw(() => fc.boolean())
       ? chart

@@ -22,89 +22,12 @@ import {
   text,
   token,
   when,
-  type Field,
   type Known,
 } from '../../lib';
 import { hostileText, literalText } from './hostile-text';
+import { collectReferences, copyReferences, type References } from './references';
 
 type Draw = fc.GeneratorValue;
-
-/** References of a chart's values, by what can be done with them. */
-export interface References {
-  /** Texts that the tree may write out. */
-  readonly literals: fc.Arbitrary<string>;
-  /** How many of the texts, from the first, are values and no members of repetitions. */
-  readonly outerStrings: number;
-  readonly strings: readonly Known<string>[];
-  readonly numbers: readonly Known<number>[];
-  readonly booleans: readonly Known<boolean>[];
-  readonly scalars: readonly Known<string | number>[];
-  readonly lists: readonly { readonly reference: Known<readonly unknown[]>; readonly item: Field | undefined }[];
-  readonly maps: readonly {
-    readonly reference: Known<Readonly<Record<string, unknown>>>;
-    readonly entry: Field | undefined;
-  }[];
-}
-
-/** All references below a reference. */
-export function collectReferences(reference: object, field: Field, into: Mutable<References> = empty()): References {
-  switch (field.kind) {
-    case 'string':
-    case 'choice':
-    case 'cidr':
-    case 'url':
-      into.strings.push(reference as Known<string>);
-      break;
-    case 'integer':
-    case 'number':
-    case 'port':
-      into.numbers.push(reference as Known<number>);
-      break;
-    case 'boolean':
-      into.booleans.push(reference as Known<boolean>);
-      break;
-    case 'quantity':
-      into.scalars.push(reference as Known<string | number>);
-      break;
-    case 'list':
-      into.lists.push({ reference: reference as Known<readonly unknown[]>, item: field.item });
-      break;
-    case 'map':
-      into.maps.push({ reference: reference as Known<Readonly<Record<string, unknown>>>, entry: field.entry });
-      break;
-    case 'kubernetes':
-      if (field.shape === 'list') {
-        into.lists.push({ reference: reference as Known<readonly unknown[]>, item: undefined });
-      } else {
-        into.maps.push({ reference: reference as Known<Readonly<Record<string, unknown>>>, entry: undefined });
-      }
-      break;
-    case 'object':
-      for (const [key, child] of Object.entries(field.fields)) {
-        collectReferences((reference as Readonly<Record<string, object>>)[key]!, child, into);
-      }
-      break;
-    case 'union': {
-      const branches = reference as Readonly<Record<string, object>>;
-      into.strings.push(branches[field.discriminator] as Known<string>);
-      for (const [name, fields] of Object.entries(field.branches)) {
-        for (const [key, child] of Object.entries(fields)) {
-          collectReferences((branches[name] as Readonly<Record<string, object>>)[key]!, child, into);
-        }
-      }
-      break;
-    }
-    default:
-      break;
-  }
-  return into;
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
-
-function empty(): Mutable<References> {
-  return { literals: literalText, outerStrings: Infinity, strings: [], numbers: [], booleans: [], scalars: [], lists: [], maps: [] };
-}
 
 function pick<T>(draw: Draw, choices: readonly T[]): T {
   return choices[draw(() => fc.integer({ min: 0, max: choices.length - 1 }))]!;
@@ -129,7 +52,7 @@ function condition(draw: Draw, references: References, depth = 2): Known<boolean
     ),
     ...references.numbers.map((reference) => () => {
       const compare = pick(draw, [equals, atLeast, atMost, lessThan, greaterThan]) as typeof atLeast;
-      return compare(reference, pick(draw, [0, 1, 1.5, 1_000_000, 2 ** 53 - 1, ...references.numbers]) as number);
+      return compare(reference, pick(draw, [0, 1, 1.5, 1_000_000, 2 ** 53 - 1, ...references.numbers]));
     }),
     ...references.scalars.map((reference) => () => isSet(reference)),
     ...references.lists.map(
@@ -280,7 +203,7 @@ function value(draw: Draw, references: References, depth: number): unknown {
           () =>
             merge<Record<string, unknown>>(
               plainMap(draw, references) as never,
-              pick(draw, references.maps).reference as never,
+              pick(draw, references.maps).reference,
               plainMap(draw, references) as never,
             ),
         ]
@@ -385,7 +308,7 @@ function list(draw: Draw, references: References, depth: number): readonly unkno
 
 function repetition(draw: Draw, references: References, source: References['lists'][number], depth: number): unknown {
   return each(source.reference, (member) => {
-    const inner = collectReferences(member as unknown as object, source.item!, copy(references));
+    const inner = collectReferences(member, source.item!, copyReferences(references));
     const item = value(draw, inner, depth - 1);
     return draw(() => fc.boolean()) ? item : when(condition(draw, inner), item);
   });
@@ -393,25 +316,12 @@ function repetition(draw: Draw, references: References, source: References['list
 
 function entries(draw: Draw, references: References, source: References['maps'][number], depth: number): unknown {
   return eachEntry(source.reference, (key, member) => {
-    const inner = collectReferences(member as unknown as object, source.entry!, copy(references));
+    const inner = collectReferences(member, source.entry!, copyReferences(references));
     const withKey = { ...inner, strings: [...inner.strings, key] };
     return draw(() => fc.boolean())
       ? entry(key, value(draw, withKey, depth - 1))
       : ({ key, value: value(draw, withKey, depth - 1) } as never);
   });
-}
-
-function copy(references: References): Mutable<References> {
-  return {
-    literals: references.literals,
-    outerStrings: Math.min(references.outerStrings, references.strings.length),
-    strings: [...references.strings],
-    numbers: [...references.numbers],
-    booleans: [...references.booleans],
-    scalars: [...references.scalars],
-    lists: [...references.lists],
-    maps: [...references.maps],
-  };
 }
 
 /** A random condition, value or map over the references of a chart. */

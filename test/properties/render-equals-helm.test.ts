@@ -22,7 +22,12 @@ test('render equals helm template for random charts and values, by the JavaScrip
         compared += compareWithHelm(random);
       }
     }),
-    { numRuns: CHARTS, endOnFailure: true, reporter, ...(process.env['PROPERTY_SEED'] === undefined ? {} : { seed: Number(process.env['PROPERTY_SEED']) }) },
+    {
+      numRuns: CHARTS,
+      endOnFailure: true,
+      reporter,
+      ...(process.env['PROPERTY_SEED'] === undefined ? {} : { seed: Number(process.env['PROPERTY_SEED']) }),
+    },
   );
   process.stdout.write(`properties: ${String(compared)} objects compared with Helm\n`);
   expect(compared).toBeGreaterThanOrEqual(Math.min(2000, CASES / 2));
@@ -35,7 +40,10 @@ function tryDraw(draw: () => RandomChart): RandomChart | undefined {
     chartFiles(random.chart);
     return random;
   } catch (thrown) {
-    if (isChartError(thrown) && thrown.problems.every(({ code }) => code === 'UNSUPPORTED_STRUCTURE' || code === 'LOST_REFERENCE')) {
+    if (
+      isChartError(thrown) &&
+      thrown.problems.every(({ code }) => code === 'UNSUPPORTED_STRUCTURE' || code === 'LOST_REFERENCE')
+    ) {
       return undefined;
     }
     throw thrown;
@@ -62,15 +70,26 @@ function compareWithHelm({ chart, overrides }: RandomChart): number {
   });
 }
 
-function expectSame(ours: readonly KubernetesObject[], helms: readonly unknown[], values: unknown, files: ReadonlyMap<string, unknown>): void {
+function expectSame(
+  ours: readonly KubernetesObject[],
+  helms: readonly unknown[],
+  values: unknown,
+  files: ReadonlyMap<string, unknown>,
+): void {
   const byName = new Map(helms.map((object) => [nameOf(object), object]));
   expect(ours.map(nameOf)).toEqual(helms.map(nameOf));
   for (const object of ours) {
     try {
       assertDeepEqual(byName.get(nameOf(object)), object);
     } catch (thrown) {
-      const path = [...files.keys()].find((each) => each.includes(`/${nameOf(object).replace('thing-', 'o')}/`) || each.includes(`when${nameOf(object).replace('thing-', '')}/`));
-      throw new Error(`${String((thrown as Error).message)}\nvalues: ${JSON.stringify(values)}\n${String(files.get(path ?? ''))}`);
+      const path = [...files.keys()].find(
+        (each) =>
+          each.includes(`/${nameOf(object).replace('thing-', 'o')}/`) ||
+          each.includes(`when${nameOf(object).replace('thing-', '')}/`),
+      );
+      throw new Error(
+        `${(thrown as Error).message}\nvalues: ${JSON.stringify(values)}\n${String(files.get(path ?? ''))}`,
+      );
     }
   }
 }
@@ -80,12 +99,17 @@ function nameOf(object: unknown): string {
 }
 
 function relevantFiles(files: ReadonlyMap<string, unknown>, stderr: string): string {
-  return [...files].filter(([path]) => stderr.includes(path)).map(([path, content]) => `--- ${path}\n${String(content)}`).join('\n');
+  return [...files]
+    .filter(([path]) => stderr.includes(path))
+    .map(([path, content]) => `--- ${path}\n${String(content)}`)
+    .join('\n');
 }
 
 /** The failure itself and the seed; the drawn values would fill pages. */
 function reporter(details: fc.RunDetails<[fc.GeneratorValue]>): void {
   if (details.failed) {
-    throw new Error(`PROPERTY_SEED=${String(details.seed)} after ${String(details.numRuns)} charts`, { cause: details.errorInstance });
+    throw new Error(`PROPERTY_SEED=${String(details.seed)} after ${String(details.numRuns)} charts`, {
+      cause: details.errorInstance,
+    });
   }
 }

@@ -20,11 +20,12 @@ interface JavaScriptValues {
 }
 
 // As JavaScript authors see them, without the type checker's help.
-const values = new HelmChart(new HelmApp(), 'misuse', { version: '1.0.0', values: definition }).values as unknown as JavaScriptValues;
+const values = new HelmChart(new HelmApp(), 'misuse', { version: '1.0.0', values: definition })
+  .values as unknown as JavaScriptValues;
 
 const misuses: readonly (readonly [name: string, misuse: () => unknown, message: RegExp])[] = [
-  ['a template literal', () => `${values.level}`, /values\.level was used as a plain JavaScript value/],
-  ['concatenation', () => values.level + 'x', /values\.level was used as a plain JavaScript value/],
+  ['a template literal', () => `level: ${values.level as string}`, /values\.level was used as a plain JavaScript value/],
+  ['concatenation', () => (values.level as string) + 'x', /values\.level was used as a plain JavaScript value/],
   ['arithmetic', () => values.replicas * 2, /values\.replicas was used/],
   ['comparison by size', () => values.replicas > 1, /values\.replicas was used/],
   ['JSON.stringify', () => JSON.stringify({ a: values.replicas }), /serialised with JSON\.stringify/],
@@ -49,14 +50,26 @@ test.each(misuses)('%s throws at the line, with the fix', (_name, misuse, messag
 
 test('a key that the values do not declare is refused with a suggestion', () => {
   const thrown = caught(() => (values.web as Record<string, unknown>)['prot']);
-  expect((thrown as Error).message).toMatch(/^REFERENCE_UNKNOWN: values\.web has no key "prot"\. Did you mean "port"\?/);
+  expect((thrown as Error).message).toMatch(
+    /^REFERENCE_UNKNOWN: values\.web has no key "prot"\. Did you mean "port"\?/,
+  );
 });
 
 test('a member of a repetition cannot become a token', () => {
   expect(() => each<string, string>(values.hosts, (host) => token(host))).toThrow(/EXPRESSION_TYPE.*token/s);
 });
 
-test.each(['.Values.x }} {{ fail "x"', '', '"open', 'a)', '(a', 'if .Values.x', 'a /* b */', '.Values.x\n', '- .Values.x'])('raw refuses %j', (text) => {
+test.each([
+  '.Values.x }} {{ fail "x"',
+  '',
+  '"open',
+  'a)',
+  '(a',
+  'if .Values.x',
+  'a /* b */',
+  '.Values.x\n',
+  '- .Values.x',
+])('raw refuses %j', (text) => {
   expect(() => raw(text, { type: 'string', evaluate: () => '' })).toThrow(/^RAW_INVALID/);
 });
 

@@ -78,7 +78,9 @@ test('a Kubernetes type takes references at every depth', () => {
 });
 
 test('repetitions have the type of what they repeat', () => {
-  expectTypeOf(each(values.hosts, (host) => ({ host, port: 443 }))).toExtend<Repeated<{ host: string; port: number }>>();
+  expectTypeOf(each(values.hosts, (host) => ({ host, port: 443 }))).toExtend<
+    Repeated<{ host: string; port: number }>
+  >();
   expectTypeOf(eachEntry(values.env, (key, value) => entry(key, value))).toExtend<Known<Record<string, string>>>();
 });
 
@@ -89,7 +91,7 @@ export function misuse(): unknown {
   // @ts-expect-error a reference is always truthy: the type checker refuses the condition (TS2774)
   const decided: unknown = values.tls.enabled ? 1 : 2;
   // @ts-expect-error arithmetic on a reference
-  const sum: unknown = values.replicas + 1;
+  const sum: unknown = values.replicas - 1;
   // @ts-expect-error arithmetic on a reference
   const product: unknown = values.replicas * 2;
   // @ts-expect-error a reference is no text
@@ -98,8 +100,8 @@ export function misuse(): unknown {
   const condition: unknown = when(values.replicas, 1);
   // @ts-expect-error texts and numbers cannot be compared
   const compared: unknown = equals(values.level, 3);
-  // @ts-expect-error a list has no map method before installation
-  const mapped: unknown = values.hosts.map((host: string) => host);
+  // @ts-expect-error a list has no length before installation
+  const length: unknown = values.hosts.length;
   const text2: Reference<string> = text`${
     // @ts-expect-error a list cannot be part of a text
     values.hosts
@@ -111,5 +113,5 @@ export function misuse(): unknown {
   if (values.replicas) {
     return name;
   }
-  return [path, decided, sum, product, condition, compared, mapped];
+  return [path, decided, sum, product, condition, compared, length];
 }
