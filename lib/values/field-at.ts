@@ -1,10 +1,8 @@
-import type { Field, ValuesDefinition } from './field';
+import type { Field, SecretKeyRefField, ValuesDefinition } from './field';
 import { ownValue } from './own-property';
+import { dnsSubdomainPattern, secretKeyPattern } from './patterns';
 import { unionFields } from './union-fields';
 import type { ValuesPath } from './values-path';
-
-const namePart: Field = { kind: 'string', description: 'Name of the Secret.' };
-const keyPart: Field = { kind: 'string', description: 'Key in the Secret.' };
 
 /** The field of one key or item of a value, or undefined: nothing is declared there, or its inside is open. */
 export function childField(field: Field, segment: string | number): Field | undefined {
@@ -18,9 +16,9 @@ export function childField(field: Field, segment: string | number): Field | unde
     case 'map':
       return field.entry;
     case 'secret-key-ref':
-      return ownValue({ name: namePart, key: keyPart }, String(segment));
+      return ownValue(secretFields(field), String(segment));
     case 'pull-secret':
-      return segment === 'name' ? namePart : undefined;
+      return segment === 'name' ? secretName(dnsSubdomainPattern) : undefined;
     default:
       return undefined;
   }
@@ -32,4 +30,22 @@ export function fieldAt(definition: ValuesDefinition<unknown>, path: ValuesPath)
     (field, segment) => (field === undefined ? undefined : childField(field, segment)),
     definition.root,
   );
+}
+
+/** The two parts of a reference to a Secret. With a default, both may be empty. */
+function secretFields(field: SecretKeyRefField): Readonly<Record<string, Field>> {
+  const mayBeEmpty = field.default !== undefined;
+  return {
+    name: secretName(mayBeEmpty ? `^$|${dnsSubdomainPattern}` : dnsSubdomainPattern),
+    key: {
+      kind: 'string',
+      description: 'Key in the Secret.',
+      pattern: secretKeyPattern,
+      minLength: mayBeEmpty ? 0 : 1,
+    },
+  };
+}
+
+function secretName(pattern: string): Field {
+  return { kind: 'string', description: 'Name of the Secret.', pattern };
 }

@@ -17,6 +17,7 @@ export type { CommonValues } from './definition/common-block';
 export { expectation } from './expectation';
 export type * from './field';
 export { childField, fieldAt } from './field-at';
+export type { Override, Partly } from './override';
 export { isRemovableKey, isRequiredKey, isSetByCustomer } from './required-keys';
 export { dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern } from './patterns';
 export { findPatternProblem, type PatternProblem } from './portable-pattern';

@@ -2,7 +2,8 @@ import type { ValuesDefinition } from './field';
 import type { JsonSchema } from './schema/json-schema';
 import { schemaOf } from './schema/schema-of';
 
-const BANNER = '/* Made by chartwright from values.schema.json. Change the values definition, not this file. */';
+const BANNER = `/* eslint-disable */
+/* Made by chartwright from values.schema.json. Change the values definition, not this file. */`;
 
 /**
  * The text of values.d.ts: an exported interface of this name for all values of the chart, for those
@@ -28,35 +29,24 @@ export async function printValuesTypes(definition: ValuesDefinition<unknown>, na
  * generator would turn them into intersections with `unknown` keys.
  */
 function typeSchema(schema: JsonSchema): JsonSchema {
-  const {
-    if: _if,
-    then: _then,
-    allOf: _allOf,
-    not: _not,
-    patternProperties,
-    properties,
-    items,
-    definitions,
-    ...rest
-  } = schema;
-  const entry =
-    Object.values(patternProperties ?? {}).find((pattern) => pattern !== false) ??
-    rest.additionalProperties ??
-    isOpen(schema);
+  const { if: _if, then: _then, allOf: _allOf, not: _not, patternProperties: _patterns, definitions, ...rest } = schema;
+  const { properties, items } = schema;
   return {
     ...rest,
     ...(properties === undefined ? {} : { properties: mapValues(properties) }),
     ...(items === undefined ? {} : { items: typeSchema(items) }),
-    additionalProperties: typeof entry === 'boolean' ? entry : typeSchema(entry),
+    ...(schema.$ref === undefined ? { additionalProperties: entrySchema(schema) } : {}),
     ...(definitions?.['freeForm'] === undefined
       ? {}
       : { definitions: { freeForm: typeSchema(definitions['freeForm']) } }),
   };
 }
 
-/** Whether keys that are not declared are accepted: JSON Schema does so unless it says otherwise. */
-function isOpen({ properties, additionalProperties }: JsonSchema): boolean {
-  return properties !== undefined && additionalProperties === undefined;
+/** What further keys of a map may hold: anything, unless the schema says otherwise. */
+function entrySchema({ patternProperties, additionalProperties }: JsonSchema): boolean | JsonSchema {
+  const matched = Object.values(patternProperties ?? {}).find((pattern) => pattern !== false);
+  const entry = matched ?? additionalProperties ?? true;
+  return typeof entry === 'boolean' ? entry : typeSchema(entry);
 }
 
 function mapValues(schemas: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {

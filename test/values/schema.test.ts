@@ -19,7 +19,7 @@ const cases: (Case & { readonly field: Fields[string] })[] = schemaCorpus.flatMa
     [
       ...accepted.map((value) => ({ value, accepted: true })),
       ...refused.map((value) => ({ value, accepted: false })),
-    ].map((each, index) => ({ ...each, field: field as Fields[string], key: `${name.replaceAll(' ', '-')}-${index}` })),
+    ].map((each, index) => ({ ...each, field: field, key: `${name.replaceAll(' ', '-')}-${index}` })),
 );
 const definition = defineValues(Object.fromEntries(cases.map(({ key, field }) => [key, field])) as Fields);
 const overrides = Object.fromEntries(cases.map(({ key, value }) => [key, value]));

@@ -34,6 +34,17 @@ export function invalidValue(field: Field, path: ValuesPath, value: unknown): Pr
   return valuesProblem('VALUE_INVALID', path, `${whyRefused(field, value)}${hint}`, fixFor(field, path, value));
 }
 
+/** The key of a Secret that is empty although the Secret has a name. */
+export function emptySecretKey(path: ValuesPath): Problem {
+  const secret = printPath([...path.slice(0, -1), 'name']);
+  return valuesProblem(
+    'VALUE_INVALID',
+    path,
+    `is empty, but ${secret} names a Secret`,
+    `set ${printPath(path)} to a key of it`,
+  );
+}
+
 /** A value inside free-form content that Helm would not carry unchanged. */
 export function invalidFreeForm(path: ValuesPath, value: unknown): Problem {
   const unsafe = typeof value === 'string' ? whyTextUnsafe(value) : undefined;
@@ -45,12 +56,7 @@ export function invalidFreeForm(path: ValuesPath, value: unknown): Problem {
 export function invalidKey(parent: Field | undefined, path: ValuesPath): Problem {
   const key = String(path.at(-1));
   const why = parent?.kind === 'map' || parent?.kind === 'kubernetes' ? whyKeyRefused(parent, key) : whyTextUnsafe(key);
-  return valuesProblem(
-    'VALUE_INVALID',
-    [...path, key],
-    why ?? 'is no key that Helm can carry',
-    'rename or remove the key',
-  );
+  return valuesProblem('VALUE_INVALID', path, why ?? 'is no key that Helm can carry', 'rename or remove the key');
 }
 
 function fixFor(field: Field, path: ValuesPath, value: unknown): string {
