@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const root = join(__dirname, '..', '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const examples = [...readme.matchAll(/```ts\n([^]*?)```/gu)].map((match) => match[1] ?? '');
+
+/** What an example exports, run as it stands, with this package in place of the installed one. */
+function run(source: string): { readonly objects: readonly Record<string, unknown>[] } {
+  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const exported: Record<string, unknown> = {};
+  const load = (name: string): unknown => require(name === 'chartwright' ? root : name);
+  // The example is our own text; running it is the point.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  new Function('require', 'exports', outputText)(load, exported);
+  return exported as { readonly objects: readonly Record<string, unknown>[] };
+}
+
+test('the README’s app renders to its objects and is as short as it says', () => {
+  const [app = ''] = examples;
+  expect(app.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(36);
+  const { objects } = run(app);
+  expect(objects.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['Deployment', 'StatefulSet', 'Service', 'NetworkPolicy', 'PersistentVolumeClaim', 'ServiceAccount']));
+  expect(objects).toContainEqual(expect.objectContaining({ kind: 'Deployment', metadata: expect.objectContaining({ name: 'prod-ledger-api' }), spec: expect.objectContaining({ replicas: 3 }) }));
+});
+
+test('the README’s vendor example makes plain objects in an ordinary cdk8s chart', () => {
+  const { objects } = run(examples[1] ?? '');
+  expect(JSON.stringify(objects)).not.toMatch(/\{\{|[\ue000-\ue001]/u);
+  expect(objects.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['Deployment', 'Service', 'ServiceAccount']));
+});
+
+test('the README’s examples compile', () => {
+  const files = new Map(examples.map((source, index) => [join(root, 'test', `readme-${String(index)}.ts`), source]));
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => readFileSync(path, 'utf8')) as { config: { compilerOptions: object } };
+  const { options } = ts.parseJsonConfigFileContent({ compilerOptions: config.compilerOptions, files: [] }, ts.sys, root);
+  const compilerOptions: ts.CompilerOptions = { ...options, noEmit: true, incremental: false, paths: { chartwright: [join(root, 'index.ts')] } };
+  delete compilerOptions.tsBuildInfoFile;
+  const host = ts.createCompilerHost(compilerOptions);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (path) => files.has(path) || fileExists(path);
+  host.readFile = (path) => files.get(path) ?? readFile(path);
+  host.getSourceFile = (path, version) => {
+    const source = files.get(path);
+    return source === undefined ? getSourceFile(path, version) : ts.createSourceFile(path, source, version);
+  };
+  const program = ts.createProgram([...files.keys()], compilerOptions, host);
+  const problems = [...files.keys()].flatMap((path) => ts.getPreEmitDiagnostics(program, program.getSourceFile(path)));
+  expect(problems.map((problem) => ts.flattenDiagnosticMessageText(problem.messageText, '\n'))).toEqual([]);
+});
