@@ -31,6 +31,7 @@ export const registryPattern =
 const octet = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
 const ipv4 = `${octet}([.]${octet}){3}/(3[0-2]|[12]?[0-9])`;
 const group = '[0-9A-Fa-f]{1,4}';
+// One form for each place at which :: may stand.
 const ipv6Forms = [
   `(${group}:){7}${group}`,
   `(${group}:){1,7}:`,

@@ -107,6 +107,7 @@ const leafItems: readonly fc.Arbitrary<Field>[] = [
     v.string(),
     v.string({ pattern: '^[a-zé😀-]{0,5}$' }),
     v.string({ minLength: 1, maxLength: 4 }),
+    v.string({ forbidden: ['', 'latest'] }),
   ),
   fc.constantFrom<Field>(v.integer(), v.integer({ minimum: 1, maximum: 10 }), v.integer({ minimum: -5 })),
   fc.constantFrom<Field>(v.number(), v.number({ minimum: 0, maximum: 0.5 })),

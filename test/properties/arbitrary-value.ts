@@ -24,7 +24,7 @@ export const arbitraryFreeForm: fc.Arbitrary<unknown> = fc.letrec<{ any: unknown
 export function arbitraryValue(field: Field): fc.Arbitrary<unknown> {
   switch (field.kind) {
     case 'string':
-      return arbitraryString(field);
+      return arbitraryString(field).filter((text) => !(field.forbidden ?? []).includes(text));
     case 'integer':
       return fc.oneof(
         arbitraryInteger(field),

@@ -59,6 +59,7 @@ test('all problems of a definition are reported at once', () => {
 test.each([
   ['a default that is missing', { a: v.string({ description }) }, 'FIELD_DEFAULT_MISSING values.a'],
   ['a value that is no field', { a: 'text' }, 'FIELD_CONSTRAINT_INVALID values.a'],
+  ['a field of an unknown kind', { a: { kind: 'text', description } }, 'FIELD_CONSTRAINT_INVALID values.a'],
   ['a method of Go', { AsMap: v.object({}) }, 'FIELD_KEY_RESERVED values.AsMap'],
   ['the global block', { global: v.object({}) }, 'FIELD_KEY_RESERVED values.global'],
   ['a key of the library', { nameOverride: v.object({}) }, 'FIELD_NAME_CLASH values.nameOverride'],

@@ -47,6 +47,12 @@ export const schemaCorpus: readonly SchemaCase[] = [
     refused: ['', 'abcd', 'd', 'a\n'],
   },
   {
+    name: 'forbidden',
+    field: v.string({ description, default: 'a', forbidden: ['latest', 'latest', ''] }),
+    accepted: ['Latest', 'b'],
+    refused: ['latest', '', '<no value>', 1],
+  },
+  {
     name: 'length',
     field: v.string({ description, default: 'aa', minLength: 2, maxLength: 3 }),
     accepted: ['😀😀', 'aaa', 'e\u0301'],

@@ -1,6 +1,7 @@
 import type { Problem } from '../../diagnostic';
 import type { Field, UnionField } from '../field';
 import { findMismatches } from '../find-mismatches';
+import { isMap } from '../own-property';
 import type { ValuesPath } from '../values-path';
 import { checkConstraints } from './check-constraints';
 import { checkKey } from './check-key';
@@ -36,8 +37,28 @@ export function checkFields(
   ]);
 }
 
+// Written out, so that a new kind must be added here.
+const kinds: Readonly<Record<Field['kind'], true>> = {
+  string: true,
+  integer: true,
+  number: true,
+  boolean: true,
+  choice: true,
+  list: true,
+  map: true,
+  object: true,
+  union: true,
+  quantity: true,
+  port: true,
+  cidr: true,
+  url: true,
+  'secret-key-ref': true,
+  'pull-secret': true,
+  kubernetes: true,
+};
+
 function isField(field: unknown): boolean {
-  return typeof field === 'object' && field !== null && 'kind' in field && 'description' in field;
+  return isMap(field) && typeof field['description'] === 'string' && Object.hasOwn(kinds, String(field['kind']));
 }
 
 function checkDescription(field: Field, path: ValuesPath, position: Position): readonly Problem[] {

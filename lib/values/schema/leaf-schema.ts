@@ -45,8 +45,13 @@ function stringSchema(field: StringField): JsonSchema {
     ...(field.pattern === undefined ? {} : { pattern: field.pattern }),
     ...(field.minLength === undefined ? {} : { minLength: field.minLength }),
     ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
-    not: field.forbidden === undefined ? unsafeText : { anyOf: [{ enum: field.forbidden }, unsafeText] },
+    not: barredText(field.forbidden ?? []),
   };
+}
+
+/** What no text may be. An empty or repeating enum is no valid schema. */
+function barredText(forbidden: readonly string[]): JsonSchema {
+  return forbidden.length === 0 ? unsafeText : { anyOf: [{ enum: [...new Set(forbidden)] }, unsafeText] };
 }
 
 function numberRange(field: Pick<NumberField, 'minimum' | 'maximum'>): JsonSchema {
