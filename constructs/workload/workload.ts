@@ -1,8 +1,8 @@
-import { Chart } from 'cdk8s';
-import { and, atMost, checksum, Condition, defaultTo, dnsLabel, ifSet, isSet, or, settingsOf, throwProblems, type BooleanValue, type Reference, type Value } from '../../lib';
+import { and, atMost, checksum, Condition, defaultTo, ifSet, isSet, or, settingsOf, throwProblems, valuesPathOf, type BooleanValue, type Reference, type Value } from '../../lib';
 import { isPinned } from '../pod/image';
 import { mountProblems, type Mount } from '../pod/mount';
 import { podTemplate } from '../pod/pod-template';
+import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
 import { probeProblems } from '../probe-set';
 import { portProblems, type PortMap } from './ports';
@@ -35,7 +35,7 @@ export interface Workload<Ports extends PortMap> {
 export function makeWorkload<Ports extends PortMap>(construct: Construct, props: WorkloadProps<Ports>): Workload<Ports> {
   checkProps(construct, props);
   const place = placeOf(construct);
-  const component = componentOf(construct);
+  const component = endingOf(construct);
   const name = place.objectName(component);
   const values = settingsOf(workloadValues(props.singleWriter === true ? { singleWriter: true } : {}), props.values, construct.node.path);
   const selector = { ...place.selectorLabels, 'app.kubernetes.io/component': component };
@@ -80,25 +80,24 @@ function checkProps<Ports extends PortMap>(construct: Construct, props: Workload
   ]);
 }
 
-/** The name of a component: the ids below its chart, as one DNS label. */
-function componentOf(construct: Construct): string {
-  const chart = Chart.of(construct);
-  return dnsLabel(construct.node.scopes.slice(chart.node.scopes.length).map((scope) => scope.node.id).join('-'));
-}
-
 function requireSoundValues(place: Place, component: string, values: Reference<WorkloadValues>, props: Pick<WorkloadProps<PortMap>, 'mounts' | 'singleWriter'>): void {
   const { replicas, serviceAccount, image } = values;
-  place.require(or(serviceAccount.create, isSet(serviceAccount.name)), `${component} has no ServiceAccount`, 'set serviceAccount.name, or serviceAccount.create to true');
+  place.require(or(serviceAccount.create, isSet(serviceAccount.name)), `${component} has no ServiceAccount`, `set ${nameOf(serviceAccount.name, 'serviceAccount.name')}, or ${nameOf(serviceAccount.create, 'serviceAccount.create')} to true`);
   if (place.appVersion === '') {
     place.require(isPinned(image), `the image of ${component} has neither a tag nor a digest`, 'set image.tag or image.digest');
   }
   if (props.singleWriter === true) {
-    place.require(atMost(replicas, 1), `${component} is a single writer and cannot have two pods`, 'set its replicas to 1');
+    place.require(atMost(replicas, 1), `${component} is a single writer and cannot have two pods`, `set ${nameOf(replicas, 'replicas')} to 1`);
   }
   const exclusive = (props.mounts ?? []).filter((mount) => mount.kind === 'claim');
-  for (const mount of exclusive) {
-    place.require(or(atMost(replicas, 1), mount.isShared), `${component} has several pods, but its volume ${mount.contract} can be on one node only`, 'set its replicas to 1, or the accessMode of the volume to ReadWriteMany');
+  for (const mount of props.singleWriter === true ? [] : exclusive) {
+    place.require(or(atMost(replicas, 1), mount.isShared), `${component} has several pods, but its volume ${mount.contract} can be on one node only`, `set ${nameOf(replicas, 'replicas')} to 1, or the volume’s accessMode to ReadWriteMany`);
   }
+}
+
+/** How the customer calls a value: its path, or its key where it is a literal. */
+function nameOf(value: Value<unknown>, key: string): string {
+  return valuesPathOf(value) ?? key;
 }
 
 function isSharedMount(mount: Mount): BooleanValue {

@@ -21,8 +21,11 @@ export interface HelmChartProps<Values extends ValuesDefinition<unknown>> extend
   readonly name?: string;
   /** Everything that the customer can set. */
   readonly values: Values;
-  /** Paragraphs of NOTES.txt, which Helm prints after installation. @default - the release's name and how to see its pods */
-  readonly notes?: readonly Value<string>[];
+  /**
+   * Paragraphs of NOTES.txt, which Helm prints after installation; a function is given the values.
+   * @default - the release's name and how to see its pods
+   */
+  readonly notes?: readonly Value<string>[] | ((values: Reference<ValuesOf<Values>>) => readonly Value<string>[]);
 }
 
 const HELM_CHART = Symbol.for('chartwright.HelmChart');
@@ -53,9 +56,9 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
     this.metadata = { ...rest, name: name ?? id };
     throwProblems('CHART_INVALID', `the chart ${id} cannot be made`, checkChartMetadata(this.metadata));
     this.definition = values;
-    this.notes = notes;
     this.readLog = createReadLog();
     this.values = referencesTo(values.root, this.readLog.note);
+    this.notes = typeof notes === 'function' ? notes(this.values) : notes;
     Object.defineProperty(this, HELM_CHART, { value: true });
   }
 

@@ -113,6 +113,8 @@ export function conditionOf(condition: unknown): Expression {
   );
 }
 
+const OPPOSITES: Readonly<Record<Comparison, Comparison>> = { eq: 'ne', ne: 'eq', lt: 'ge', le: 'gt', gt: 'le', ge: 'lt' };
+
 /** Not, without doubling. */
 export function negate(operand: Expression): Expression {
   if (operand.kind === 'literal') {
@@ -120,6 +122,9 @@ export function negate(operand: Expression): Expression {
   }
   if (operand.kind === 'not') {
     return operand.operand;
+  }
+  if (operand.kind === 'compare') {
+    return { ...operand, operator: OPPOSITES[operand.operator] };
   }
   if (operand.kind === 'logical') {
     return {

@@ -1,0 +1,162 @@
+import { Construct } from 'constructs';
+import { ChartError, Condition, isSet, settingsOf, type Reference, type Settings, type Value } from '../lib';
+import { componentPolicy, type ComponentPolicy } from './network/component-policy';
+import { networkValues, type NetworkValues } from './network/network-values';
+import { cidrPeers, outsideRule, podPeer, tcpPort, type OutsidePeers } from './network/peers';
+import { podSecurityLabels } from './network/pod-security-labels';
+import { endingOf } from './place/ending';
+import { placeOf, type Place } from './place/place';
+import { repeat } from './place/repeat';
+import type { NetworkIdentity } from './workload/network-identity';
+import type { PortName } from './workload/ports';
+
+/** What an EgressLockedNamespace is made of. */
+export interface EgressLockedNamespaceProps {
+  /** What customers set: `chart.values.<block>` of a block made by `networkValues`, or literals. @default - the DNS of most clusters */
+  readonly values?: Settings<NetworkValues>;
+  /**
+   * The name of a Namespace to create, labelled for the restricted level. Leave it out in charts: Helm
+   * installs into a namespace that is there before, and whoever makes it gives it `podSecurityLabels()`.
+   * @default - none is created
+   */
+  readonly createNamespace?: string;
+}
+
+/** What the only component with outbound connections may reach. */
+export interface SoleEgressOptions {
+  /** Networks in CIDR notation. While the list is empty nothing outside can be reached. */
+  readonly cidrs: Value<readonly string[]>;
+  /** TCP ports. @default - all ports */
+  readonly ports?: readonly Value<number>[];
+}
+
+/**
+ * A namespace in which nothing can connect to anything unless it was declared: default deny in both
+ * directions for every pod, DNS to the cluster's own servers, the declared flows between components,
+ * and outbound connections of one component only.
+ *
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @example
+ * const network = new EgressLockedNamespace(chart, 'network');
+ * network.soleEgress(proxy, { cidrs: values.egress.cidrs });
+ * network.flow(gateway, vault, 'http');
+ */
+export class EgressLockedNamespace extends Construct {
+  private readonly place: Place;
+  private readonly policies = new Map<string, ComponentPolicy>();
+  private readonly flows = new Set<string>();
+  private sole: NetworkIdentity | undefined;
+
+  constructor(scope: Construct, id: string, props: EgressLockedNamespaceProps = {}) {
+    super(scope, id);
+    this.place = placeOf(this);
+    const values = settingsOf(networkValues(), props.values ?? {}, this.node.path);
+    if (props.createNamespace !== undefined) {
+      this.place.object(this, 'namespace', {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: props.createNamespace, labels: podSecurityLabels() },
+      });
+    }
+    this.policy(this, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+    this.policy(this, 'dns', { podSelector: {}, policyTypes: ['Egress'], egress: dnsRules(values) });
+  }
+
+  /**
+   * Lets one component, and no other, reach networks outside.
+   *
+   * @throws ChartError EGRESS_SECOND_SOLE – when another component has been given this already.
+   */
+  soleEgress(from: NetworkIdentity, { cidrs, ports = [] }: SoleEgressOptions): void {
+    if (this.sole !== undefined) {
+      throw new ChartError('EGRESS_SECOND_SOLE', `${from.component} asks for outbound connections, which ${this.sole.component} alone has`, {
+        in: this.node.path,
+        fix: `connect through ${this.sole.component}: declare a flow to it, and give ${from.component} its address`,
+      });
+    }
+    this.sole = from;
+    // A rule without networks would reach everything: without any, the policy is left out as a whole.
+    this.policy(new Condition(this, 'sole-egress', isSet(cidrs)), 'Default', {
+      podSelector: { matchLabels: from.selector },
+      policyTypes: ['Egress'],
+      egress: [{ to: cidrPeers(cidrs), ...(ports.length === 0 ? {} : { ports: ports.map(tcpPort) }) }],
+    }, 'sole-egress');
+  }
+
+  /**
+   * Lets the pods of one component connect to a port of another.
+   *
+   * @throws ChartError PORT_UNKNOWN – when the other component does not declare the port.
+   */
+  flow<To extends NetworkIdentity>(from: NetworkIdentity, to: To, port: PortName<To['ports']>): void {
+    const number = this.portOf(to, port);
+    const key = `${from.component} → ${to.component}:${port}`;
+    if (this.flows.has(key)) {
+      return;
+    }
+    this.flows.add(key);
+    this.policyOf(from).egress.push({ to: [podPeer(to.selector)], ports: [tcpPort(number)] });
+    this.policyOf(to).ingress.push({ from: [podPeer(from.selector)], ports: [tcpPort(number)] });
+  }
+
+  /**
+   * Lets peers from outside the release connect to a port of a component: an ingress controller, for example.
+   *
+   * @throws ChartError PORT_UNKNOWN – when the component does not declare the port.
+   * @throws ChartError EGRESS_INVALID – when no kind of peer is named.
+   * @example network.ingressFrom({ namespaces: values.clients.namespaces }, gateway, 'http')
+   */
+  ingressFrom<To extends NetworkIdentity>(peers: OutsidePeers, to: To, port: PortName<To['ports']>): void {
+    if (peers.namespaces === undefined && peers.cidrs === undefined) {
+      throw new ChartError('EGRESS_INVALID', `nobody is named who may connect to ${to.component}`, { in: this.node.path, fix: 'give namespaces or cidrs' });
+    }
+    this.policyOf(to).ingress.push(outsideRule(peers, this.portOf(to, port)));
+  }
+
+  private policyOf(identity: NetworkIdentity): ComponentPolicy {
+    const { component } = identity;
+    const known = this.policies.get(component);
+    if (known !== undefined) {
+      return known;
+    }
+    const made = componentPolicy(this, this.place, this.place.objectName(`${endingOf(this)}-${component}`), identity);
+    this.policies.set(component, made);
+    return made;
+  }
+
+  private policy(scope: Construct, id: string, spec: object, name = id): void {
+    this.place.object(scope, id, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: this.place.objectName(`${endingOf(this)}-${name}`) },
+      spec,
+    });
+  }
+
+  private portOf({ component, ports }: NetworkIdentity, name: string): number {
+    const port = ports[name];
+    if (port === undefined) {
+      throw new ChartError('PORT_UNKNOWN', `the port "${name}" is not declared by ${component} (declared: ${Object.keys(ports).join(', ')})`, {
+        in: this.node.path,
+        fix: 'use one of the declared ports, or add it to ports',
+      });
+    }
+    return typeof port === 'number' ? port : port.port;
+  }
+}
+
+/** DNS by UDP and TCP to the servers of the cluster, and to no other. */
+function dnsRules({ dnsServers }: Reference<NetworkValues>): readonly unknown[] {
+  return repeat(dnsServers, ({ namespace, podLabels, port }) => ({
+    to: [
+      {
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+        podSelector: { matchLabels: podLabels },
+      },
+    ],
+    ports: [
+      { port, protocol: 'UDP' },
+      { port, protocol: 'TCP' },
+    ],
+  }));
+}

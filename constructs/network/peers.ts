@@ -1,0 +1,44 @@
+import { isSet, or, when, type BooleanValue, type Reference, type Value } from '../../lib';
+import { repeat } from '../place/repeat';
+import type { Labels } from '../place/place';
+
+/** Who from outside the release may connect. Lists that are empty admit nobody. */
+export interface OutsidePeers {
+  /** Names of namespaces, all of whose pods may connect. @default - none */
+  readonly namespaces?: Value<readonly string[]>;
+  /** Networks, in CIDR notation. @default - none */
+  readonly cidrs?: Value<readonly string[]>;
+}
+
+type List = Reference<readonly string[]> | readonly string[];
+
+/** One TCP port of a rule. */
+export function tcpPort(port: Value<number>): object {
+  return { port, protocol: 'TCP' };
+}
+
+/** The pods with these labels, in the same namespace. */
+export function podPeer(selector: Labels): object {
+  return { podSelector: { matchLabels: selector } };
+}
+
+/** Networks as peers. */
+export function cidrPeers(cidrs: Value<readonly string[]>): readonly unknown[] {
+  return repeat(cidrs as List, (cidr) => ({ ipBlock: { cidr } }));
+}
+
+/** Namespaces as peers, by the label that Kubernetes itself gives them. */
+export function namespacePeers(namespaces: Value<readonly string[]>): readonly unknown[] {
+  return repeat(namespaces as List, (namespace) => ({
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+  }));
+}
+
+/**
+ * An ingress rule for outside peers. The rule as a whole is left out while there are none: with an empty
+ * `from`, a rule admits everybody.
+ */
+export function outsideRule({ namespaces = [], cidrs = [] }: OutsidePeers, port: number): unknown {
+  const anyone: BooleanValue = or(isSet(namespaces), isSet(cidrs));
+  return when(anyone, { from: [...namespacePeers(namespaces), ...cidrPeers(cidrs)], ports: [tcpPort(port)] });
+}

@@ -1,0 +1,109 @@
+import { Construct } from 'constructs';
+import { Condition, defaultTo, equals, isSet, not, or, settingsOf, throwProblems, valuesPathOf, when, type Reference, type Settings, type Value } from '../lib';
+import { endingOf } from './place/ending';
+import { placeOf, type Place } from './place/place';
+import { statementAnnotations, statementProblems, type BackupStatement } from './storage/backup-statement';
+import { pvcValues, type PvcValues } from './storage/pvc-values';
+import type { ApiObject } from 'cdk8s';
+import type { ClaimMount } from './pod/mount';
+
+/** What is agreed about a volume. */
+export interface PvcContractProps {
+  /** What customers set: `chart.values.<block>` of a block made by `pvcValues`, or literals. */
+  readonly values: Settings<PvcValues>;
+  /** How long its data is kept: a number and h, d, w or y. It is stated for the customer, who has to see to it. */
+  readonly retention: string;
+  /** How its data is backed up. */
+  readonly backup: BackupStatement;
+  /** Whether data is only ever added, by one writer. Then several pods cannot have the volume at once. @default false */
+  readonly appendOnly?: boolean;
+  /** Whether the volume and its data outlive the release. @default 'keep' */
+  readonly onUninstall?: 'keep' | 'delete';
+}
+
+/** How a volume is mounted. */
+export interface MountOptions {
+  /** Whether the container can only read it. @default false */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * A PersistentVolumeClaim with what was agreed about it: how long its data is kept, and how it is backed
+ * up. The contract's name may have underscores; it stays readable in the label `chartwright.dev/volume`.
+ *
+ * @throws ChartError VOLUME_INVALID – when retention or backup are not stated properly.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @example
+ * const evidence = new PvcContract(chart, 'evidence_data', {
+ *   values: values.storage.evidence, appendOnly: true, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
+ * });
+ */
+export class PvcContract extends Construct {
+  /** The name of the contract, as it was given. */
+  readonly contract: string;
+  /** The name of the claim that pods mount: the customer's own, or the one made here. */
+  readonly claimName: Value<string>;
+  /** The PersistentVolumeClaim, for patches. */
+  readonly claim: ApiObject;
+  private readonly values: Reference<PvcValues>;
+
+  constructor(scope: Construct, id: string, props: PvcContractProps) {
+    super(scope, id);
+    const { path } = this.node;
+    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, statementProblems(props.retention, props.backup, path));
+    this.contract = id;
+    this.values = settingsOf(pvcValues('1Gi'), props.values, path);
+    const place = placeOf(this);
+    const name = place.objectName(endingOf(this));
+    const { existingClaim } = this.values;
+    this.claimName = defaultTo(existingClaim, name);
+    if (props.appendOnly === true) {
+      requireOneWriter(place, id, this.values);
+    }
+    this.claim = place.object(new Condition(this, 'unless-existing', not(isSet(existingClaim))), 'claim', {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name, labels: { 'chartwright.dev/volume': id }, annotations: annotations(props, this.values) },
+      spec: claimSpec(this.values),
+    });
+  }
+
+  /**
+   * The volume at a path of a container.
+   *
+   * @example mounts: [evidence.mountAt('/data/evidence')]
+   */
+  mountAt(path: string, { readOnly = false }: MountOptions = {}): ClaimMount {
+    const { existingClaim, accessMode } = this.values;
+    // Of a claim that exists already nobody knows the access mode here.
+    const isShared = or(equals(accessMode, 'ReadWriteMany'), isSet(existingClaim));
+    return { kind: 'claim', path, readOnly, contract: this.contract, claimName: this.claimName, isShared };
+  }
+}
+
+function annotations({ retention, backup, appendOnly = false, onUninstall = 'keep' }: PvcContractProps, values: Reference<PvcValues>): object {
+  return {
+    ...values.annotations,
+    ...(onUninstall === 'keep' ? { 'helm.sh/resource-policy': 'keep' } : {}),
+    ...(appendOnly ? { 'chartwright.dev/append-only': 'true' } : {}),
+    ...statementAnnotations(retention, backup),
+  };
+}
+
+function claimSpec({ accessMode, storageClass, size }: Reference<PvcValues>): object {
+  return {
+    accessModes: [accessMode],
+    // Without the key the cluster's default class is used; with empty text none is.
+    storageClassName: when(isSet(storageClass), when(equals(storageClass, '-'), '', storageClass)),
+    volumeMode: 'Filesystem',
+    resources: { requests: { storage: size } },
+  };
+}
+
+function requireOneWriter(place: Place, contract: string, { accessMode }: Reference<PvcValues>): void {
+  place.require(
+    not(equals(accessMode, 'ReadWriteMany')),
+    `${contract} is append-only, and ReadWriteMany would allow two writers`,
+    `set ${valuesPathOf(accessMode) ?? 'accessMode'} to ReadWriteOnce or ReadWriteOncePod`,
+  );
+}

@@ -1,0 +1,42 @@
+import { v } from '../../lib';
+import { reservedAnnotationPrefixes } from '../workload/reserved-keys';
+import type { ValueOf } from '../../lib';
+
+const dnsName = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$';
+
+/**
+ * The values block of a PvcContract.
+ *
+ * @example storage: v.object({ evidence: pvcValues('100Gi') })
+ */
+export function pvcValues(size: string) {
+  return v.object({
+    size: v.quantity({
+      description: 'Size of the volume. It can be raised later where the storage class allows expansion, and never lowered.',
+      default: size,
+    }),
+    storageClass: v.string({
+      description: 'Storage class of the volume. Empty: the default of the cluster. "-": none, for a volume that was made by hand.',
+      default: '',
+      pattern: '^-?$|^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$',
+    }),
+    accessMode: v.choice(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'], {
+      description: 'How many nodes or pods may use the volume at once. It cannot be changed later.',
+      default: 'ReadWriteOnce',
+    }),
+    existingClaim: v.string({
+      description: 'Name of a PersistentVolumeClaim that exists already, to be used in place of a new one.',
+      default: '',
+      pattern: dnsName,
+    }),
+    annotations: v.map(v.string(), {
+      description: 'Annotations of the PersistentVolumeClaim.',
+      default: {},
+      reservedPrefixes: [...reservedAnnotationPrefixes, 'helm.sh/'],
+      advanced: true,
+    }),
+  });
+}
+
+/** What a volume's values block declares. */
+export type PvcValues = ValueOf<ReturnType<typeof pvcValues>>;
