@@ -1,0 +1,49 @@
+import { EgressLockedNamespace, greaterThan, guard, HelmChart, isSet, not, or, type HelmApp } from '../../index';
+import { complianceNotes } from './notes';
+import { createServices } from './services';
+import { complianceValues } from './values';
+import { createVolumes } from './volumes';
+
+/** The compliance platform: five services, three volumes, and a network in which only declared connections exist. */
+export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complianceValues> {
+  const chart = new HelmChart(app, 'compliance-platform', {
+    version: '1.0.0',
+    appVersion: '1.4.0',
+    description: 'Collects compliance evidence, keeps it in an append-only ledger, scores risks and writes reports, without any connection that was not declared.',
+    kubeVersion: '>=1.28',
+    keywords: ['compliance', 'evidence', 'ledger', 'risk', 'air-gapped'],
+    home: 'https://github.com/compliance-platform/compliance-platform',
+    sources: ['https://github.com/compliance-platform/compliance-platform'],
+    icon: 'https://raw.githubusercontent.com/compliance-platform/compliance-platform/main/icon.svg',
+    maintainers: [{ name: 'Compliance Platform team', email: 'platform@compliance-platform.dev' }],
+    artifactHub: {
+      category: 'security',
+      license: 'Apache-2.0',
+      prerelease: false,
+      changes: [{ kind: 'added', description: 'First chart of the full service topology.' }],
+      links: [{ name: 'support', url: 'https://github.com/compliance-platform/compliance-platform/issues' }],
+    },
+    values: complianceValues,
+    notes: complianceNotes,
+  });
+  const services = createServices(chart, createVolumes(chart));
+  createNetwork(chart, services);
+  const { egress, egressProxy } = chart.values;
+  guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
+  return chart;
+}
+
+/** Who may connect to whom. Everything else is denied. */
+function createNetwork(chart: HelmChart<typeof complianceValues>, { gateway, risk, vault, documents, proxy }: ReturnType<typeof createServices>): void {
+  const { clients, egress, network: values } = chart.values;
+  const network = new EgressLockedNamespace(chart, 'network', { values });
+  network.ingressFrom(clients, gateway, 'http');
+  network.flow(gateway, vault, 'http');
+  network.flow(gateway, risk, 'http');
+  network.flow(gateway, documents, 'http');
+  network.flow(risk, vault, 'http');
+  network.flow(documents, vault, 'http');
+  network.flow(gateway, proxy, 'proxy');
+  network.flow(risk, proxy, 'proxy');
+  network.soleEgress(proxy, { cidrs: egress.cidrs });
+}

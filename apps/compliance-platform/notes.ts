@@ -1,0 +1,28 @@
+import { and, isSet, not, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
+import type { complianceValues } from './values';
+
+/** What the customer reads after the installation. */
+export function complianceNotes(values: Reference<ValuesOf<typeof complianceValues>>): readonly Value<string>[] {
+  const nobody = and(not(isSet(values.clients.namespaces)), not(isSet(values.clients.cidrs)));
+  return [
+    text`The compliance platform is installed as ${release.name} in the namespace ${release.namespace}.`,
+    text`Wait until its pods are ready, and look at the gateway:
+
+  kubectl --namespace ${release.namespace} rollout status deployment --selector app.kubernetes.io/instance=${release.name}
+  kubectl --namespace ${release.namespace} get service --selector app.kubernetes.io/component=gateway-api`,
+    text`All pods are at the restricted level of the Pod Security Standards. Let the namespace enforce it:
+
+  kubectl label namespace ${release.namespace} pod-security.kubernetes.io/enforce=restricted --overwrite`,
+    when(
+      nobody,
+      'Nobody outside may connect to gateway-api yet: name namespaces in clients.namespaces, or networks in clients.cidrs.',
+      'gateway-api may be connected to by the namespaces in clients.namespaces and the networks in clients.cidrs.',
+    ),
+    when(
+      isSet(values.egress.cidrs),
+      'Outbound connections are possible through egress-proxy only, to the networks in egress.cidrs.',
+      'Outbound connections are not possible at all: egress.cidrs is empty.',
+    ),
+    'The volumes evidence_data, key_data and config_data outlive the release. Their annotations state how long their data is kept and how it is backed up.',
+  ];
+}

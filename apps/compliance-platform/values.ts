@@ -1,0 +1,83 @@
+import { defineValues, networkValues, pvcValues, v, workloadValues } from '../../index';
+
+const registry = 'ghcr.io';
+const repository = (name: string): string => `compliance-platform/${name}`;
+
+/** Everything that a customer can set. */
+export const complianceValues = defineValues({
+  logLevel: v.choice(['error', 'warn', 'info', 'debug'], {
+    description: 'Least severe message that is logged, by all components.',
+    default: 'info',
+  }),
+  clients: v.object(
+    {
+      namespaces: v.list(v.string({ pattern: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$' }), {
+        description: 'Namespaces whose pods may connect to gateway-api, such as that of the ingress controller.',
+        default: [],
+        example: ['ingress-nginx'],
+      }),
+      cidrs: v.list(v.cidr(), {
+        description: 'Networks that may connect to gateway-api directly, such as that of a load balancer.',
+        default: [],
+        example: ['10.20.0.0/16'],
+      }),
+    },
+    { section: 'Clients', description: 'Who may connect to gateway-api, the only entry. While both lists are empty, nobody from outside may.' },
+  ),
+  egress: v.object(
+    {
+      cidrs: v.list(v.cidr(), {
+        description: 'Networks that egress-proxy may reach. Empty: fully air-gapped.',
+        default: [],
+        example: ['203.0.113.0/24'],
+      }),
+    },
+    { section: 'Outbound connections', description: 'Only egress-proxy can connect to anything outside; every other pod is denied it.' },
+  ),
+  network: networkValues(),
+  storage: v.object(
+    { evidence: pvcValues('100Gi'), keys: pvcValues('1Gi'), config: pvcValues('5Gi') },
+    { section: 'Volumes', description: 'Volumes outlive the release: helm uninstall leaves them and their data.' },
+  ),
+  gatewayApi: workloadValues({
+    section: 'gateway-api',
+    description: 'The API that clients talk to.',
+    replicas: 2,
+    cpu: '250m',
+    memory: '512Mi',
+    image: { registry, repository: repository('gateway-api') },
+  }),
+  riskEngine: workloadValues({
+    section: 'risk-engine',
+    description: 'Scores evidence by the rules in config_data.',
+    replicas: 1,
+    cpu: '500m',
+    memory: '1Gi',
+    image: { registry, repository: repository('risk-engine') },
+  }),
+  evidenceVault: workloadValues({
+    section: 'evidence-vault',
+    description: 'The append-only ledger of evidence. It has one writer.',
+    replicas: 1,
+    cpu: '500m',
+    memory: '1Gi',
+    singleWriter: true,
+    image: { registry, repository: repository('evidence-vault') },
+  }),
+  docGenerator: workloadValues({
+    section: 'doc-generator',
+    description: 'Makes reports from evidence.',
+    replicas: 1,
+    cpu: '250m',
+    memory: '1Gi',
+    image: { registry, repository: repository('doc-generator') },
+  }),
+  egressProxy: workloadValues({
+    section: 'egress-proxy',
+    description: 'The only component with outbound connections.',
+    replicas: 2,
+    cpu: '100m',
+    memory: '128Mi',
+    image: { registry, repository: repository('egress-proxy') },
+  }),
+});
