@@ -6,9 +6,6 @@ const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
 const source = join(__dirname, 'main.ts');
-if (existsSync(source)) {
-  require('tsx/cjs');
-  require(source);
-} else {
-  require('../../dist/js/lib/cli/main.js');
-}
+if (existsSync(source)) require('tsx/cjs');
+const { runCommandLine } = require(existsSync(source) ? source : '../../dist/js/lib/cli/main.js');
+runCommandLine(process.argv.slice(2));

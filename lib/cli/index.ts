@@ -1,0 +1,6 @@
+export { findApps, findNamedApps } from './find-apps';
+export type { AppFile } from './find-apps';
+export { runCommandLine } from './main';
+export { printSynthSummary } from './print-synth-summary';
+export { synthApps } from './synth-apps';
+export type { ChartSummary, SynthOptions, SynthSummary } from './synth-apps';

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { addRenderCommand } from './render-command';
+import { addSynthCommand } from './synth-command';
+import { addValidateCommand } from './validate-command';
+import type { Finish } from './command-result';
+
+const DESCRIPTION = [
+  'Typed app definitions become Helm charts.',
+  '',
+  'An app is a folder of apps/ in the current folder. Its chart.ts or chart.js exports one function (or several, of which one is named createChart) that takes a HelmApp and makes one or more HelmCharts in it.',
+].join('\n');
+
+const AFTER = `
+Exit codes:
+  0   done
+  1   problems in apps, values or files
+  2   wrong usage, or no such app or chart
+  70  chartwright itself failed; CHARTWRIGHT_DEBUG=1 prints the stack
+
+All problems are told on standard error. With --json, standard output is one
+JSON document: the result, or { "problems": [{ "code", "what", "in", "fix" }] }
+when the command fails.
+
+Examples:
+  chartwright synth
+  chartwright render shop --set web.replicas=3
+  chartwright validate shop --values production.yaml
+
+chartwright <command> --help says more about a command.`;
+
+/** The command line: its commands hand what came of them to `finish`; wrong usage throws a CommanderError. */
+export function createProgram(finish: Finish): Command {
+  const program = new Command('chartwright')
+    .description(DESCRIPTION)
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .exitOverride()
+    // What commander finds is printed like every other problem.
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText('after', AFTER);
+  addSynthCommand(program, finish);
+  addRenderCommand(program, finish);
+  addValidateCommand(program, finish);
+  return program;
+}
+
+function version(): string {
+  // By name, because source and compiled code lie at different depths below the package.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('chartwright/package.json') as { readonly version: string }).version;
+}

@@ -1,0 +1,42 @@
+import { addValuesOptions } from './values-options';
+import type { Command } from 'commander';
+import type { Finish } from './command-result';
+import type { RenderCommandOptions } from './run-render';
+import type * as runRenderModule from './run-render';
+
+const AFTER = `
+Renders in-process to the objects that helm template prints. Later values win:
+files in their order, then --set-json, --set, --set-string.
+
+Examples:
+  chartwright render shop
+  chartwright render shop --values production.yaml --set web.replicas=3
+  chartwright render shop --release my-shop --namespace shops --json`;
+
+/** Like Helm, takes several in one argument too, with commas between them. */
+function appendParts(text: string, texts: readonly string[] = []): readonly string[] {
+  return [...texts, ...text.split(',')];
+}
+
+/** Adds `chartwright render`. */
+export function addRenderCommand(program: Command, finish: Finish): void {
+  const command = program
+    .command('render')
+    .summary('print the objects of a chart')
+    .description('Prints the Kubernetes objects that a chart renders to.')
+    .argument('<chart>', 'name of a chart, or name or folder of its app');
+  addValuesOptions(command)
+    .option('--release <name>', 'name of the release', 'release-name')
+    .option('-n, --namespace <name>', 'namespace of the release', 'default')
+    .option('--kube-version <version>', 'version of Kubernetes, for example 1.31')
+    .option('-a, --api-versions <version>', 'API version that the cluster has besides those of Kubernetes; may be repeated', appendParts)
+    .option('--is-upgrade', 'render for an upgrade instead of an installation')
+    .option('--json', 'print one JSON array of objects')
+    .addHelpText('after', AFTER)
+    .action((chart: string, options: RenderCommandOptions) => {
+      // Loaded here, so that help does not wait for cdk8s.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { runRender } = require('./run-render') as typeof runRenderModule;
+      finish(runRender(chart, options));
+    });
+}

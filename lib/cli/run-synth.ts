@@ -1,0 +1,17 @@
+import { done, printJson, type CommandResult } from './command-result';
+import { findNamedApps } from './find-apps';
+import { printSynthSummary } from './print-synth-summary';
+import { createProgress } from './progress';
+import { synthApps } from './synth-apps';
+
+/** Options of `chartwright synth`. */
+export interface SynthCommandOptions {
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** Does what `chartwright synth` says. */
+export function runSynth(names: readonly string[], { out, json }: SynthCommandOptions): CommandResult {
+  const summary = synthApps(findNamedApps(names), { outdir: out, progress: createProgress() });
+  return done(json === true ? printJson(summary) : printSynthSummary(summary));
+}

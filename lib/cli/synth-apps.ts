@@ -1,0 +1,105 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { templateOf, writeCharts, type HelmChart } from '../chart';
+import { problemsOf, throwProblems, type Problem } from '../diagnostic';
+import { countValues } from './count-values';
+import { imagesOfDefaults } from './images-of-defaults';
+import { loadApp } from './load-app';
+import { makeCharts } from './make-charts';
+import type { AppFile } from './find-apps';
+import type { Progress } from './progress';
+
+/** Where charts are written to, and who is told. */
+export interface SynthOptions {
+  /** The output folder. @default 'dist/charts' */
+  readonly outdir?: string;
+  /** @default - nobody is told */
+  readonly progress?: Progress;
+}
+
+/** One chart that was written. */
+export interface ChartSummary {
+  readonly app: string;
+  readonly name: string;
+  readonly version: string;
+  /** The number of its object templates. */
+  readonly objects: number;
+  /** The images in what its default values render to; undefined when a value without a default is needed for that. */
+  readonly images: readonly string[] | undefined;
+  /** The number of values that can be set. */
+  readonly values: number;
+  readonly files: number;
+  /** Whether it was there already, with the same content. */
+  readonly unchanged: boolean;
+  /** How long its app took to load and its definition to be checked. */
+  readonly milliseconds: number;
+}
+
+/** What a synth did. */
+export interface SynthSummary {
+  readonly outdir: string;
+  readonly charts: readonly ChartSummary[];
+  readonly milliseconds: number;
+}
+
+interface MadeChart {
+  readonly app: AppFile;
+  readonly chart: HelmChart;
+  readonly milliseconds: number;
+}
+
+/**
+ * Writes all charts of apps. Every app is loaded and checked before the first chart is written.
+ *
+ * @throws ChartError CHART_INVALID – when apps have several problems, otherwise the code of the only one.
+ * @throws ChartError OUTPUT_UNWRITABLE, OUTPUT_FOREIGN – when the folder cannot be used.
+ */
+export function synthApps(apps: readonly AppFile[], { outdir = 'dist/charts', progress }: SynthOptions = {}): SynthSummary {
+  const start = performance.now();
+  const made: MadeChart[] = [];
+  const problems: Problem[] = [];
+  for (const app of apps) {
+    progress?.(`loading ${app.name}`);
+    problems.push(...problemsOf(() => made.push(...madeCharts(app))));
+  }
+  throwProblems('CHART_INVALID', 'the apps have problems', problems);
+  progress?.(`writing ${outdir}`);
+  const { unchanged } = writeCharts(outdir, made.map(({ chart }) => chart));
+  const charts = made.map((each) => summaryOf(each, outdir, unchanged));
+  return { outdir, charts, milliseconds: Math.round(performance.now() - start) };
+}
+
+function madeCharts(app: AppFile): readonly MadeChart[] {
+  let start = performance.now();
+  const charts = makeCharts(loadApp(app));
+  const made: MadeChart[] = [];
+  const problems = charts.flatMap((chart) =>
+    problemsOf(() => {
+      templateOf(chart);
+      const end = performance.now();
+      made.push({ app, chart, milliseconds: Math.round(end - start) });
+      start = end;
+    }),
+  );
+  throwProblems('CHART_INVALID', `the app ${app.name} has problems`, problems);
+  return made;
+}
+
+function summaryOf({ app, chart, milliseconds }: MadeChart, outdir: string, unchanged: readonly string[]): ChartSummary {
+  const { name, version } = chart.metadata;
+  return {
+    app: app.name,
+    name,
+    version,
+    objects: templateOf(chart).template.documents.length,
+    images: imagesOfDefaults(chart),
+    values: countValues(chart.definition),
+    files: countFiles(join(outdir, name)),
+    unchanged: unchanged.includes(name),
+    milliseconds,
+  };
+}
+
+function countFiles(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+}
