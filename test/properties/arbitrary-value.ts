@@ -5,6 +5,7 @@ import { arbitraryMapKey, arbitraryText } from './arbitrary-text';
 type Values = Readonly<Record<string, unknown>>;
 
 const dnsLabel = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,6}[a-z0-9])?$/);
+const urlRest = fc.stringMatching(/^[a-z]{1,5}(:[0-9]{2})?([/?#][!-~]{0,5})?$/);
 const secretKey = fc.stringMatching(/^[-._A-Za-z0-9]{1,8}$/);
 const octet = fc.integer({ min: 0, max: 255 });
 
@@ -56,10 +57,7 @@ export function arbitraryValue(field: Field): fc.Arbitrary<unknown> {
       );
     case 'url':
       return fc
-        .tuple(
-          fc.constantFrom(...(field.schemes ?? ['http', 'https'])),
-          fc.stringMatching(/^[a-z]{1,5}(:[0-9]{2})?([/?#][!-~]{0,5})?$/),
-        )
+        .tuple(fc.constantFrom(...(field.schemes ?? ['http', 'https'])), urlRest)
         .map(([scheme, rest]) => `${scheme}://${rest}`)
         .filter((text) => !text.includes('<no value>'));
     case 'secret-key-ref':
@@ -84,7 +82,7 @@ export function arbitraryMap(
 }
 
 function arbitraryEntries(field: MapField): fc.Arbitrary<Values> {
-  const keys = field.keyPattern === undefined ? arbitraryMapKey : fc.stringMatching(new RegExp(field.keyPattern, 'u'));
+  const keys = field.keyPattern === undefined ? arbitraryMapKey : textMatching(field.keyPattern);
   const isFree = (key: string): boolean =>
     !(field.reservedKeys ?? []).includes(key) &&
     !(field.reservedPrefixes ?? []).some((prefix) => key.startsWith(prefix));
@@ -114,7 +112,7 @@ function arbitraryString(field: {
   readonly maxLength?: number;
 }): fc.Arbitrary<string> {
   if (field.pattern !== undefined) {
-    return fc.stringMatching(new RegExp(field.pattern, 'u'));
+    return textMatching(field.pattern);
   }
   return arbitraryText.map((text) =>
     Array.from(text.padEnd(field.minLength ?? 0, 'x'))
@@ -140,4 +138,13 @@ function arbitraryNumber({ minimum, maximum }: Bounds): fc.Arbitrary<number> {
 
 function within({ minimum, maximum }: Bounds, numbers: readonly number[]): fc.Arbitrary<number> {
   return fc.constantFrom(...numbers).map((n) => Math.min(Math.max(n, minimum ?? -Infinity), maximum ?? Infinity));
+}
+
+// Making one takes longer than hundreds of texts from it.
+const known = new Map<string, fc.Arbitrary<string>>();
+
+function textMatching(pattern: string): fc.Arbitrary<string> {
+  const arbitrary = known.get(pattern) ?? fc.stringMatching(new RegExp(pattern, 'u'));
+  known.set(pattern, arbitrary);
+  return arbitrary;
 }
