@@ -31,9 +31,9 @@ export function templateOf(chart: HelmChart): PreparedChart {
     return known;
   }
   const template = { ...compileChart(chart), defaults: defaultsOf(chart.definition) };
-  const findProblems = compileValidator(chart.definition);
+  // The validator is compiled at the first render: a synth validates nothing.
   const validate = (values: unknown): void => {
-    throwProblems('VALUES_INVALID', 'the values have problems', findProblems(values));
+    throwProblems('VALUES_INVALID', 'the values have problems', compileValidator(chart.definition)(values));
   };
   const made = { template, validate, fingerprint };
   prepared.set(chart, made);
