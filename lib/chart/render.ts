@@ -81,7 +81,8 @@ export function evaluateChart(template: ChartTemplate, context: EvaluationContex
   return evaluateTemplates(template, context).map(({ object }) => object);
 }
 
-function evaluateTemplates(template: ChartTemplate, context: EvaluationContext): readonly RenderedTemplate[] {
+function evaluateTemplates(template: ChartTemplate, given: EvaluationContext): readonly RenderedTemplate[] {
+  const context = { ...given, helperResults: new Map<string, unknown>() };
   assertGuards(template, context);
   const placed = template.documents
     .filter((document) => holds(document.condition, context))

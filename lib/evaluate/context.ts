@@ -28,6 +28,12 @@ export interface EvaluationContext {
   readonly variables: ReadonlyMap<Variable, unknown>;
   /** The arguments of the helper that is evaluated. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /**
+   * What helpers without parameters yielded, by their names: the same everywhere in one rendering.
+   *
+   * @default - each call is evaluated again
+   */
+  readonly helperResults?: Map<string, unknown>;
 }
 
 /** The context inside a repetition. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { isNumeric, typeOf } from '../reference/expression-type';
 import { NAME_LIMIT } from '../reference/expression';
 import { goJson } from './go-json';
-import { mergeDeep } from './merge-deep';
+import { copyValue } from '../values/copy-value';
+import { mergeDeep, mergeEntry } from './merge-deep';
 import type { EvaluationContext } from './context';
 import type {
   ArrayExpression,
@@ -177,13 +178,19 @@ function compareNumbers(operator: CompareExpression['operator'], left: number, r
 }
 
 function evaluateDict(expression: DictExpression, context: EvaluationContext): Readonly<Record<string, unknown>> {
-  const layers = expression.entries
-    .filter((part) => holds(part.condition, context))
-    .map((part) => {
-      const value = evaluateExpression(part.value, context);
-      return part.kind === 'entry' ? { [part.key]: value ?? null } : asMap(value);
-    });
-  return mergeDeep(layers);
+  const merged: Record<string, unknown> = {};
+  for (const part of expression.entries) {
+    if (!holds(part.condition, context)) {
+      continue;
+    }
+    const value = evaluateExpression(part.value, context);
+    if (part.kind === 'entry') {
+      mergeEntry(merged, part.key, value ?? null);
+    } else {
+      Object.entries(asMap(value)).forEach(([key, each]) => mergeEntry(merged, key, each));
+    }
+  }
+  return merged;
 }
 
 function evaluateArray(expression: ArrayExpression, context: EvaluationContext): readonly unknown[] {
@@ -196,6 +203,19 @@ function evaluateArray(expression: ArrayExpression, context: EvaluationContext):
 }
 
 function evaluateCall(call: CallExpression, context: EvaluationContext): unknown {
+  const { helperResults } = context;
+  const { name, parameters } = call.helper;
+  if (helperResults === undefined || parameters.length > 0) {
+    return evaluateHelper(call, context);
+  }
+  if (!helperResults.has(name)) {
+    helperResults.set(name, evaluateHelper(call, context));
+  }
+  // Each object gets a map of its own: whoever changes one object changes no other.
+  return copyValue(helperResults.get(name));
+}
+
+function evaluateHelper(call: CallExpression, context: EvaluationContext): unknown {
   const parameters = evaluateArguments(call.arguments, context);
   return evaluateExpression(call.helper.body, { ...context, variables: new Map(), parameters });
 }
@@ -230,6 +250,10 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
 
 /** Helm's trunc counts bytes. */
 function truncateBytes(value: string, length: number): string {
+  const mostBytesOfAUnit = 3;
+  if (value.length * mostBytesOfAUnit <= length) {
+    return value;
+  }
   return Buffer.from(value, 'utf8').subarray(0, length).toString('utf8');
 }
 

@@ -1,4 +1,5 @@
 import { scalarFormOf } from '../print/scalar-form';
+import { setOwn } from '../values/own-property';
 import { compareCodePoints } from '../template/key-order';
 import { evaluateExpression, holds } from './evaluate-expression';
 import { withVariables } from './context';
@@ -18,7 +19,7 @@ export function evaluateNode(node: Node, context: EvaluationContext): unknown {
     case 'choice':
       return evaluateNode(holds(node.condition, context) ? node.then : node.otherwise, context);
     case 'map':
-      return Object.fromEntries(evaluateEntries(node.entries, context));
+      return evaluateMap(node.entries, context);
     case 'list':
       return evaluateItems(node.items, context);
   }
@@ -45,40 +46,63 @@ function withoutNoValue(value: string): string {
   return value.replaceAll('<no value>', '');
 }
 
-function evaluateEntries(
-  entries: readonly MapEntry[],
-  context: EvaluationContext,
-): readonly (readonly [string, unknown])[] {
-  return entries
-    .filter((entry) => holds(entry.condition, context))
-    .flatMap((entry): readonly (readonly [string, unknown])[] => {
-      switch (entry.kind) {
-        case 'entry':
-          return [[entry.key, evaluateNode(entry.value, context)]];
-        case 'spread':
-          return Object.entries(evaluateExpression(entry.expression, context) ?? {});
-        case 'repeat':
-          return evaluateRepeat(entry, context).map((inner) => [
-            String(evaluateScalar(entry.entryKey, inner)),
-            evaluateNode(entry.value, inner),
-          ]);
+// Written into in place, because a rendering spends most of its time here.
+function evaluateMap(entries: readonly MapEntry[], context: EvaluationContext): Readonly<Record<string, unknown>> {
+  const map: Record<string, unknown> = {};
+  for (const entry of entries) {
+    if (holds(entry.condition, context)) {
+      addEntry(map, entry, context);
+    }
+  }
+  return map;
+}
+
+function addEntry(map: Record<string, unknown>, entry: MapEntry, context: EvaluationContext): void {
+  switch (entry.kind) {
+    case 'entry':
+      setOwn(map, entry.key, evaluateNode(entry.value, context));
+      return;
+    case 'spread':
+      for (const [key, value] of Object.entries(evaluateExpression(entry.expression, context) ?? {})) {
+        setOwn(map, key, value);
       }
-    });
+      return;
+    case 'repeat':
+      for (const inner of evaluateRepeat(entry, context)) {
+        setOwn(map, String(evaluateScalar(entry.entryKey, inner)), evaluateNode(entry.value, inner));
+      }
+  }
 }
 
 function evaluateItems(items: readonly ListItem[], context: EvaluationContext): readonly unknown[] {
-  return items
-    .filter((item) => holds(item.condition, context))
-    .flatMap((item): readonly unknown[] => {
-      switch (item.kind) {
-        case 'item':
-          return [evaluateNode(item.value, context)];
-        case 'spread':
-          return (evaluateExpression(item.expression, context) ?? []) as readonly unknown[];
-        case 'repeat':
-          return evaluateRepeat(item, context).flatMap((inner) => evaluateItems(item.items, inner));
+  const list: unknown[] = [];
+  for (const item of items) {
+    if (holds(item.condition, context)) {
+      addItems(list, item, context);
+    }
+  }
+  return list;
+}
+
+function addItems(list: unknown[], item: ListItem, context: EvaluationContext): void {
+  switch (item.kind) {
+    case 'item':
+      list.push(evaluateNode(item.value, context));
+      return;
+    case 'spread':
+      for (const value of (evaluateExpression(item.expression, context) ?? []) as readonly unknown[]) {
+        list.push(value);
       }
-    });
+      return;
+    case 'repeat':
+      for (const inner of evaluateRepeat(item, context)) {
+        item.items.forEach((each) => {
+          if (holds(each.condition, inner)) {
+            addItems(list, each, inner);
+          }
+        });
+      }
+  }
 }
 
 /** The contexts of a repetition, one for each member; maps in the order of their keys. */
