@@ -42,5 +42,18 @@ function rank(key: string): number {
 
 /** Order by Unicode code point, which is the order of UTF-8 bytes and of Go's sorted map keys. */
 export function compareCodePoints(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'));
+  const end = Math.min(a.length, b.length);
+  for (let index = 0; index < end; index += 1) {
+    const left = a.charCodeAt(index);
+    const right = b.charCodeAt(index);
+    if (left !== right) {
+      return codePointRank(left) - codePointRank(right);
+    }
+  }
+  return a.length - b.length;
+}
+
+/** Halves of surrogate pairs stand for code points above all others, but are smaller than U+E000 to U+FFFF. */
+function codePointRank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
