@@ -1,6 +1,6 @@
 import { printCondition } from './print-expression';
 import { printEntries } from './print-node';
-import { rootScope } from './scope';
+import { rootScope, scopeWhere } from './scope';
 import type { ChartScope } from './scope';
 import type { DocumentTemplate, ListItem, MapEntry, Node } from '../template/node';
 
@@ -9,7 +9,7 @@ import type { DocumentTemplate, ListItem, MapEntry, Node } from '../template/nod
  * condition, because Helm keeps a file that renders to comments alone as an empty document.
  */
 export function printDocument(document: DocumentTemplate, chart: ChartScope): string {
-  const scope = rootScope(chart);
+  const scope = scopeWhere(rootScope(chart), document.condition);
   const body = [`# ${commentText(document.source)}`, ...printEntries(document.root.entries, 0, scope)];
   if (endsOpen(document.root)) {
     // Helm 3 trims and Helm 4 appends at the end of a document, which would change a last multi-line text.

@@ -1,11 +1,11 @@
-import { allOf, negate } from '../reference/operations';
+import { negate } from '../reference/operations';
 import { sameExpression } from '../reference/walk-expression';
 import { typeOf } from '../reference/expression-type';
 import { presenceOf } from '../template/presence';
-import { argument, printCondition, printInclude } from './print-expression';
+import { argument, printCondition, printExpression, printInclude } from './print-expression';
 import { printBlockText, printLiteralText } from './literal-text';
 import { printScalar } from './print-scalar';
-import { scopeInRepeat } from './scope';
+import { isKnown, scopeInRepeat, scopeWhere } from './scope';
 import type { Expression, Variable } from '../reference/expression';
 import type {
   EntryPart,
@@ -26,12 +26,12 @@ export type Lines = readonly string[];
 
 /** The entries of a map as lines, each indented by the given number of spaces. */
 export function printEntries(entries: readonly MapEntry[], indent: number, scope: PrintScope): Lines {
-  return printGrouped(entries, indent, scope, (entry) => printMapPart(entry, indent, scope));
+  return printGrouped(entries, indent, scope, (entry, inner) => printMapPart(entry, indent, inner));
 }
 
 /** The items of a list as lines. */
 export function printItems(items: readonly ListItem[], indent: number, scope: PrintScope): Lines {
-  return printGrouped(items, indent, scope, (item) => printListPart(item, indent, scope));
+  return printGrouped(items, indent, scope, (item, inner) => printListPart(item, indent, inner));
 }
 
 /** Neighbours under the same condition share one `if`. */
@@ -39,7 +39,7 @@ function printGrouped<Part extends MapEntry | ListItem>(
   parts: readonly Part[],
   indent: number,
   scope: PrintScope,
-  print: (part: Part) => Lines,
+  print: (part: Part, scope: PrintScope) => Lines,
 ): Lines {
   const lines: string[] = [];
   for (let index = 0; index < parts.length;) {
@@ -50,8 +50,9 @@ function printGrouped<Part extends MapEntry | ListItem>(
     }
     const group = parts.slice(index, end);
     const [only] = group;
+    const inner = scopeWhere(scope, condition);
     const short = group.length === 1 && only !== undefined ? printWith(only, indent, scope) : undefined;
-    lines.push(...(short ?? printIf(condition, indent, scope, group.flatMap(print))));
+    lines.push(...(short ?? printIf(condition, indent, scope, group.flatMap((part) => print(part, inner)))));
     index = end;
   }
   return lines;
@@ -69,7 +70,7 @@ export function printIf(
   then: Lines,
   otherwise: Lines = [],
 ): Lines {
-  if (condition === undefined || then.length === 0) {
+  if (condition === undefined || then.length === 0 || isKnown(scope, condition)) {
     return then;
   }
   const pad = ' '.repeat(indent);
@@ -135,17 +136,11 @@ function printListPart(item: ListItem, indent: number, scope: PrintScope): Lines
 }
 
 function printEntry(entry: EntryPart, indent: number, scope: PrintScope): Lines {
-  return printKeyed(
-    `${' '.repeat(indent)}${printLiteralText(entry.key)}:`,
-    entry.value,
-    indent,
-    scope,
-    entry.condition,
-  );
+  return printKeyed(`${' '.repeat(indent)}${printLiteralText(entry.key)}:`, entry.value, indent, scope);
 }
 
 /** A value after its key. `opening` is the key with its indentation and colon. */
-function printKeyed(opening: string, value: Node, indent: number, scope: PrintScope, known?: Expression): Lines {
+function printKeyed(opening: string, value: Node, indent: number, scope: PrintScope): Lines {
   switch (value.kind) {
     case 'literal':
       return printLiteral(opening, value.value, indent);
@@ -158,13 +153,12 @@ function printKeyed(opening: string, value: Node, indent: number, scope: PrintSc
         value.condition,
         indent,
         scope,
-        printKeyed(opening, value.then, indent, scope, value.condition),
-        printKeyed(opening, value.otherwise, indent, scope, negate(value.condition)),
+        printKeyed(opening, value.then, indent, scopeWhere(scope, value.condition)),
+        printKeyed(opening, value.otherwise, indent, scopeWhere(scope, negate(value.condition))),
       );
     case 'map':
-      return printBlock(opening, value, indent, scope, known);
     case 'list':
-      return printBlock(opening, value, indent, scope, known);
+      return printBlock(opening, value, indent, scope);
   }
 }
 
@@ -181,17 +175,12 @@ function printLiteral(opening: string, value: string | number | boolean | null, 
 }
 
 /** A map or list below its key, with `{}` or `[]` in its place when everything in it is absent. */
-function printBlock(
-  opening: string,
-  node: MapNode | ListNode,
-  indent: number,
-  scope: PrintScope,
-  known: Expression | undefined,
-): Lines {
+function printBlock(opening: string, node: MapNode | ListNode, indent: number, scope: PrintScope): Lines {
   const empty = node.kind === 'map' ? '{}' : '[]';
   const presence = presenceOf(node);
+  const inner = typeof presence === 'string' ? scope : scopeWhere(scope, presence);
   const lines =
-    node.kind === 'map' ? printEntries(node.entries, indent + 2, scope) : printItems(node.items, indent + 2, scope);
+    node.kind === 'map' ? printEntries(node.entries, indent + 2, inner) : printItems(node.items, indent + 2, inner);
   if (presence === 'always') {
     return [opening, ...lines];
   }
@@ -212,21 +201,7 @@ function printBlock(
       `${pad}{{- end }}`,
     ];
   }
-  if (known !== undefined && implies(known, presence)) {
-    return [opening, ...lines];
-  }
   return printIf(presence, indent, scope, [opening, ...lines], [`${opening} ${empty}`]);
-}
-
-/** Whether the first condition, which is known to hold, is or contains the second. */
-function implies(known: Expression, asked: Expression): boolean {
-  const joined = allOf([known]);
-  return (
-    sameExpression(joined, asked) ||
-    (joined.kind === 'logical' &&
-      joined.operator === 'and' &&
-      joined.operands.some((operand) => sameExpression(operand, asked)))
-  );
 }
 
 /** A spread of a computed map or list among other entries or items. */
@@ -237,7 +212,7 @@ function printSpread(part: SpreadPart, indent: number, scope: PrintScope): Lines
     return [printWhole(expression, indent, scope)];
   }
   return [
-    `${pad}{{- with ${argument(expression, scope)} }}`,
+    `${pad}{{- with ${printExpression(expression, scope)} }}`,
     `${pad}{{- toYaml . | nindent ${String(indent)} }}`,
     `${pad}{{- end }}`,
   ];
@@ -279,8 +254,10 @@ function printItem(item: ItemPart, indent: number, scope: PrintScope): Lines {
   const dash = `${' '.repeat(indent)}-`;
   const { value } = item;
   if (value.kind === 'choice') {
-    const branch = (node: Node): Lines => printItem({ kind: 'item', value: node }, indent, scope);
-    return printIf(value.condition, indent, scope, branch(value.then), branch(value.otherwise));
+    const branch = (node: Node, condition: Expression): Lines =>
+      printItem({ kind: 'item', value: node }, indent, scopeWhere(scope, condition));
+    const otherwise = branch(value.otherwise, negate(value.condition));
+    return printIf(value.condition, indent, scope, branch(value.then, value.condition), otherwise);
   }
   const lines = printKeyed(dash, value, indent, scope);
   const [first, second] = lines;

@@ -1,7 +1,7 @@
-import { argument, printExpression } from './print-expression';
+import { argument, printCondition, printExpression } from './print-expression';
 import { scalarFormOf } from './scalar-form';
 import type { PrintScope } from './scope';
-import type { Expression, TextExpression } from '../reference/expression';
+import type { ChooseExpression, Expression, TextExpression } from '../reference/expression';
 
 /** A computed scalar as it stands after `key: `. */
 export function printScalar(expression: Expression, scope: PrintScope): string {
@@ -31,7 +31,20 @@ export function printFreeText(expression: Expression, scope: PrintScope): string
       .map((part) => (typeof part === 'string' ? escapeActions(part) : printFreeText(part, scope)))
       .join('');
   }
+  if (expression.kind === 'choose') {
+    return printChoice(expression, scope);
+  }
   return `{{ ${printExpression({ kind: 'text', parts: [expression] }, scope)} }}`;
+}
+
+/** Each branch on lines of its own. The action around trims them, so that they must not begin or end with blanks themselves. */
+function printChoice(expression: ChooseExpression, scope: PrintScope): string {
+  const branches = [printFreeText(expression.then, scope), printFreeText(expression.otherwise, scope)] as const;
+  if (branches.some((branch) => branch !== branch.trim())) {
+    return `{{ ${printExpression({ kind: 'text', parts: [expression] }, scope)} }}`;
+  }
+  const [then, otherwise] = branches;
+  return [`{{ if ${printCondition(expression.condition, scope)} -}}`, then, ...(otherwise === '' ? [] : ['{{- else -}}', otherwise]), '{{- end }}'].join('\n');
 }
 
 function escapeActions(text: string): string {

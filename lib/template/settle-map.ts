@@ -19,10 +19,26 @@ export function settleMap(entries: readonly MapEntry[], at: string): Node {
   if (settled.every((entry, index) => settled.slice(index + 1).every((later) => neverCollide(entry, later)))) {
     return { kind: 'map', entries: orderEntries(settled) };
   }
+  const merged = mergeSpreads(settled, at);
+  if (merged !== undefined) {
+    return { kind: 'map', entries: orderEntries(merged) };
+  }
   assertShallow(settled, at);
   const expression: Expression = { kind: 'merge', layers: layersOf(settled, at) };
   assertCarried(expression, at);
   return { kind: 'passthrough', expression };
+}
+
+/** Only the maps that may have keys in common become one, where what is written out key by key has other keys. */
+function mergeSpreads(entries: readonly MapEntry[], at: string): readonly MapEntry[] | undefined {
+  const spreads = entries.filter((entry) => entry.kind === 'spread');
+  const others = entries.filter((entry) => entry.kind !== 'spread');
+  const isApart = others.every((other) => other.kind === 'entry' && spreads.every((spread) => neverCollide(spread, other)));
+  if (!isApart || others.length === 0 || spreads.length === 0) {
+    return undefined;
+  }
+  assertShallow(spreads, at);
+  return [{ kind: 'spread', expression: { kind: 'merge', layers: layersOf(spreads, at) } }, ...others];
 }
 
 /** Entries without those that a later entry of the same key replaces, always or while its condition holds. */
