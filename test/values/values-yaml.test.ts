@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { defaultsOf, defineValues, printPath, printValuesYaml, v, walkFields } from '../../lib/values';
+import { parse } from 'yaml';
+import { defaultsOf, defineValues, printPath, printValuesYaml, v, walkFields, type Fields } from '../../lib/values';
 import { forEachHelm } from '../helm/for-each-helm';
 import { arbitraryText } from '../properties/arbitrary-text';
 import { exampleDefinition } from './example-definition';
@@ -187,9 +188,13 @@ test('an object of which everything must be set is empty, with all of its keys i
 
 // Texts in the letters of which YAML 1.1 and Go make numbers, dates and booleans.
 const numberLike = fc.string({ unit: fc.constantFrom(...'-+._0123789abefoxXE:,#~yYnNtTZ '.split('')), maxLength: 7 });
-const tricky = [...new Set(fc.sample(fc.oneof(numberLike, arbitraryText), { numRuns: 3_000, seed: 3 }))].filter(
-  (text) => text !== '<<',
-);
+const underscored = fc.stringMatching(/^[-+]?_{0,2}[.]?[0-9]{1,2}_{0,2}[.]?[0-9]{0,2}_?$/);
+const multiLine = fc
+  .array(fc.constantFrom('a', ' ', '\n', '\t', '\r', '#', '-'), { maxLength: 6 })
+  .map((parts) => parts.join(''));
+const tricky = [
+  ...new Set(fc.sample(fc.oneof(numberLike, underscored, multiLine, arbitraryText), { numRuns: 3_000, seed: 3 })),
+].filter((text) => text !== '<<');
 
 forEachHelm((helm) => {
   test(`${tricky.length} tricky texts survive values.yaml, as keys and as values`, () => {
@@ -199,8 +204,15 @@ forEachHelm((helm) => {
         description: 'Texts.',
         default: Object.fromEntries(tricky.map((text) => [text, text])),
       }),
+      // Blank lines and comments follow each of these.
+      object: v.object(Object.fromEntries(tricky.slice(0, 500).map((text, index) => [`key${index}`, textField(text)]))),
     });
     const verdict = judgeWithHelm(helm, [{ definition, overrides: {} }]);
     expect(verdict).toEqual({ ok: true, values: [expectedValues({ definition, overrides: {} })] });
+    expect(parse(printValuesYaml(definition))).toEqual(defaultsOf(definition));
   });
 });
+
+function textField(text: string): Fields[string] {
+  return v.object({ text: v.string({ description: 'A text.', default: text }) });
+}
