@@ -81,11 +81,11 @@ function drawField(draw: Draw, depth: number): Field {
       return v.list(drawItem(draw, depth - 1), { description, default: [] });
     case 'map':
       return v.map(drawItem(draw, depth - 1), { description, default: {} });
-    case 'object':
-      return v.object(
-        Object.fromEntries(keys(draw, 4).map((key, index) => [`${key}${String(index)}`, drawField(draw, depth - 1)])),
-        { description },
-      );
+    case 'object': {
+      const named = keys(draw, 4).map((key, index) => [`${key}${String(index)}`, drawField(draw, depth - 1)] as const);
+      const fields = Object.fromEntries(named);
+      return draw(() => fc.boolean()) ? v.object(fields, { description }) : v.object(fields, { description, removable: true });
+    }
     case 'union':
       return v.union(
         'provider',
@@ -202,7 +202,11 @@ function drawMember(draw: Draw, field: Field): unknown {
     : drawValue(draw, field);
 }
 
-const safeKey = hostileText.filter((key) => key !== '<<');
+// Often a key that the object writes out too.
+const safeKey = fc.oneof(
+  hostileText.filter((key) => key !== '<<'),
+  fc.constantFrom('a', 'b', 'name'),
+);
 const freeForm: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   any: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },

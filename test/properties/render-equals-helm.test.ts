@@ -7,10 +7,10 @@ import { withChartFolder } from '../helm/chart-folder';
 import { drawChart, type RandomChart } from './arbitrary-chart';
 import { parseWithHelm } from './parse-with-helm';
 
-const OBJECTS = 20;
-const FILES = 3;
+const OBJECTS = 60;
+const FILES = 2;
 // Comparisons of one object under one values file by one Helm; more through the environment.
-const CASES = Number(process.env['PROPERTY_CASES'] ?? 2400);
+const CASES = Number(process.env['PROPERTY_CASES'] ?? 3600);
 const CHARTS = Math.ceil(CASES / (OBJECTS * FILES * helmBinaries().length));
 
 test('render equals helm template for random charts and values, by the JavaScript parser and by Helm’s own', () => {

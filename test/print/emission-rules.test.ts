@@ -1,0 +1,95 @@
+import { ApiObject } from 'cdk8s';
+import { chartFiles, defineValues, each, eachEntry, equals, HelmApp, HelmChart, ifSet, release, render, text, v, when, type KubernetesObject } from '../../lib';
+import { withChartFolder } from '../helm/chart-folder';
+import { forEachHelm } from '../helm/for-each-helm';
+import { helmTemplate, type HelmValues } from '../helm/helm';
+import { parseWithHelm } from '../properties/parse-with-helm';
+import type { HelmBinary } from '../helm/helm-binaries';
+
+const description = 'Any.';
+const definition = defineValues({
+  count: v.integer({ description, default: 3_000_000 }),
+  small: v.integer({ description, default: 5, minimum: 0, maximum: 100 }),
+  text: v.string({ description, default: 'a' }),
+  group: v.object({ inner: v.object({ leaf: v.string({ description, default: 'x' }) }, { description }) }, { description, removable: true }),
+  map: v.map(v.string(), { description, default: {} }),
+  list: v.list(v.object({ name: v.string({ description, required: true }), on: v.boolean({ description, required: true }) }, { description }), { description, default: [] }),
+  free: v.kubernetes<object>(description, { default: {} }),
+});
+
+type Chart = HelmChart<typeof definition>;
+
+/** A chart with one object, whose fields the test gives. */
+function chartWith(fields: (values: Chart['values']) => object): Chart {
+  const chart: Chart = new HelmChart(new HelmApp(), 'rules', { version: '1.0.0', values: definition });
+  new ApiObject(chart, 'object', { apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: 'thing' }, ...fields(chart.values) });
+  return chart;
+}
+
+/** What Helm makes of the chart, after it agreed with render by both parsers. */
+function helmText(binary: HelmBinary, chart: Chart, options: HelmValues & { readonly release?: string } = {}): string {
+  const helm = withChartFolder(chartFiles(chart), (folder) => helmTemplate(binary, folder, options));
+  if (!helm.ok) {
+    throw new Error(helm.stderr);
+  }
+  const ours: readonly KubernetesObject[] = render(chart, {
+    values: (options.values ?? {}),
+    ...(options.release === undefined ? {} : { release: { name: options.release } }),
+  });
+  if (options.set === undefined) {
+    expect(helm.objects).toEqual(ours);
+    expect(parseWithHelm(binary, helm.text)).toEqual(ours);
+  }
+  return helm.text;
+}
+
+forEachHelm((binary) => {
+  test('whole numbers are printed digit by digit, wherever they were set', () => {
+    // The API server decodes 1e+06 as a float and refuses it for an int32.
+    const chart = chartWith((values) => ({ replicas: values.count, note: text`${values.count} pods`, small: values.small }));
+    expect(helmText(binary, chart)).toMatch(/^note: "3000000 pods"\nreplicas: 3000000\nsmall: 5$/m);
+    expect(helmText(binary, chart, { values: { count: 123_456_789 } })).toMatch(/^replicas: 123456789$/m);
+    expect(helmText(binary, chart, { set: ['count=123456789', 'small=7'] })).toMatch(/^replicas: 123456789\nsmall: 7$/m);
+  });
+
+  test('text that ends an object keeps its last line ends', () => {
+    const chart = chartWith((values) => ({ tail: values.free }));
+    helmText(binary, chart, { values: { free: { z: 'x\n\n\n' } } });
+    helmText(binary, chart, { values: { free: { z: 'x\u00a0\n' } } });
+    helmText(binary, chartWith(() => ({ tail: 'a\nb\n' })));
+    helmText(binary, chartWith((values) => ({ tail: ['a', when(equals(values.text, 'a'), 'b\nc\n')] })));
+  });
+
+  test('what the customer removed is read nil-safely, and left out where asked', () => {
+    const chart = chartWith((values) => ({ plain: values.group.inner.leaf, optional: ifSet(values.group.inner.leaf), text: text`<${values.group.inner.leaf}>` }));
+    expect(helmText(binary, chart, { values: { group: null } })).toMatch(/^plain: *\ntext: "<>"$/m);
+    helmText(binary, chart, { values: { group: { inner: { leaf: '' } } } });
+    helmText(binary, chart);
+  });
+
+  test('entries of maps come in the order of their code points', () => {
+    const chart = chartWith((values) => ({ items: eachEntry(values.map, (key, value) => ({ key, value })) }));
+    const text = helmText(binary, chart, { values: { map: { '\u{1f600}': 'astral', '\ufa00': 'private', b: '1', a10: '2', a2: '3' } } });
+    expect([...text.matchAll(/value: "([^"]+)"/gu)].map((match) => match[1])).toEqual(['2', '3', '1', 'private', 'astral']);
+  });
+
+  test('a list of which no item is left is empty, not null', () => {
+    const chart = chartWith((values) => ({
+      items: each(values.list, (item) => when(item.on, { name: item.name })),
+      nested: { deep: { maybe: when(equals(values.text, 'b'), 1) }, found: each(values.list, (item) => item.name) },
+    }));
+    expect(helmText(binary, chart)).toMatch(/^items: \[\]$/m);
+    helmText(binary, chart, { values: { list: [{ name: 'a', on: false }, { name: 'b', on: true }] } });
+    expect(helmText(binary, chart, { values: { list: [{ name: 'a', on: false }] } })).toMatch(/^items: \[\]$/m);
+  });
+
+  test.each(['12345', '1e3', 'true', 'on', 'null', 'y'])('a release named %s stays a text', (name) => {
+    const chart = chartWith((values) => ({ name: release.name, labels: { part: text`${release.name}-web`, url: text`http://${release.name}:${values.small}` } }));
+    helmText(binary, chart, { release: name });
+  });
+
+  test('what looks like an action in text is text', () => {
+    const chart = chartWith(() => ({ '{{ key }}': '{{ .Values.text }}', alert: 'Pod {{ $labels.pod }} `down` {{`', open: '{{', triple: '{{{ a }}}', lines: 'a {{ b }}\nc {{- d -}}\n' }));
+    expect(helmText(binary, chart)).toContain('{{ $labels.pod }}');
+  });
+});
