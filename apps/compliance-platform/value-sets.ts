@@ -1,0 +1,100 @@
+import type { Override } from '../../index';
+import type { complianceValues } from './values';
+
+/** What one kind of customer sets. */
+export interface ValueSet {
+  readonly description: string;
+  readonly values: Override<typeof complianceValues>;
+}
+
+const digest = (character: string): string => `sha256:${character.repeat(64)}`;
+
+/** OpenShift gives each namespace its own users and groups, and refuses others. */
+const assignedByCluster = { podSecurityContext: { runAsUser: null, runAsGroup: null, fsGroup: null } };
+
+/** Customers of different kinds. The chart is tested with each of them. */
+export const valueSets: Readonly<Record<string, ValueSet>> = {
+  default: { description: 'Nothing is set.', values: {} },
+  minimal: {
+    description: 'A trial on one small node: one pod of each component, small volumes.',
+    values: {
+      gatewayApi: { replicas: 1, resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } } },
+      egressProxy: { replicas: 0 },
+      storage: { evidence: { size: '1Gi' }, keys: { size: '100Mi' }, config: { size: '100Mi' } },
+    },
+  },
+  'production-bank': {
+    description: 'A bank: images by digest, own nodes, a storage class, one ingress controller and two networks outside.',
+    values: {
+      logLevel: 'warn',
+      commonLabels: { 'cost-center': '4711' },
+      commonAnnotations: { 'example.com/owner': 'compliance@bank.example' },
+      clients: { namespaces: ['ingress-nginx'] },
+      egress: { cidrs: ['203.0.113.0/24', '2001:db8::/32'] },
+      storage: {
+        evidence: { size: '2Ti', storageClass: 'gold-retain', accessMode: 'ReadWriteOncePod', annotations: { 'example.com/tier': 'gold' } },
+        keys: { existingClaim: 'hsm-wrapped-keys' },
+        config: { storageClass: 'shared', accessMode: 'ReadWriteMany' },
+      },
+      gatewayApi: {
+        replicas: 4,
+        image: { digest: digest('a') },
+        podLabels: { 'example.com/zone': 'dmz' },
+        podAnnotations: { 'prometheus.io/scrape': 'false' },
+        priorityClassName: 'business-critical',
+        nodeSelector: { 'example.com/pool': 'compliance' },
+        tolerations: [{ key: 'example.com/pool', operator: 'Equal', value: 'compliance', effect: 'NoSchedule' }],
+        topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' }],
+        service: { annotations: { 'example.com/expose': 'internal' } },
+        extraEnvVars: [{ name: 'TRACE_SAMPLING', value: '0.01' }],
+      },
+      riskEngine: { replicas: 3, image: { digest: digest('b') }, resources: { limits: { cpu: '2', memory: '4Gi' } } },
+      evidenceVault: { image: { digest: digest('c') }, terminationGracePeriodSeconds: 300, startupProbe: { failureThreshold: 360 } },
+      docGenerator: { replicas: 2, image: { digest: digest('d') } },
+      egressProxy: {
+        image: { digest: digest('e') },
+        serviceAccount: { create: false, name: 'egress' },
+        affinity: {
+          podAntiAffinity: {
+            requiredDuringSchedulingIgnoredDuringExecution: [
+              { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { 'app.kubernetes.io/component': 'egress-proxy' } } },
+            ],
+          },
+        },
+      },
+    },
+  },
+  openshift: {
+    description: 'OpenShift: users and groups assigned by the cluster, and its own DNS.',
+    values: {
+      network: {
+        dnsServers: [{ namespace: 'openshift-dns', podLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, port: 5353 }],
+      },
+      clients: { namespaces: ['openshift-ingress'] },
+      gatewayApi: assignedByCluster,
+      riskEngine: assignedByCluster,
+      evidenceVault: assignedByCluster,
+      docGenerator: assignedByCluster,
+      egressProxy: assignedByCluster,
+    },
+  },
+  'air-gapped': {
+    description: 'No connection to the outside: every image from a mirror, with credentials, and a storage class of none.',
+    values: {
+      global: { imageRegistry: 'registry.internal.example:5000/mirror', imagePullSecrets: ['mirror-credentials', { name: 'second-mirror' }] },
+      clusterDomain: 'cluster.internal',
+      clients: { cidrs: ['10.20.0.0/16'] },
+      storage: { evidence: { storageClass: '-' } },
+      gatewayApi: { image: { tag: '1.4.0-fips', pullPolicy: 'Always' } },
+    },
+  },
+  renamed: {
+    description: 'Other names, no DNS servers, and annotations of the customer’s own.',
+    values: {
+      fullnameOverride: 'cp',
+      nameOverride: 'compliance',
+      network: { dnsServers: [] },
+      riskEngine: { serviceAccount: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/risk' } } },
+    },
+  },
+};

@@ -1,0 +1,119 @@
+import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
+import { valueSets } from '../../apps/compliance-platform/value-sets';
+import { chartFiles, HelmApp, render, type KubernetesObject } from '../../index';
+import { expectGolden } from '../golden/expect-golden';
+import { withChartFolder } from '../helm/chart-folder';
+import { forEachHelm } from '../helm/for-each-helm';
+import { helmLint, helmTemplate } from '../helm/helm';
+import { hardeningFaults, podsOf } from './restricted-pods';
+
+const chart = createCompliancePlatform(new HelmApp());
+const sets = Object.entries(valueSets);
+
+test('the chart is the golden one', () => {
+  expectGolden('compliance-platform', chartFiles(chart));
+});
+
+forEachHelm((binary) => {
+  test('Helm lints the chart strictly, and renders every value set as we do', () => {
+    withChartFolder(chartFiles(chart), (folder) => {
+      for (const [name, { values }] of sets) {
+        expect({ name, lint: helmLint(binary, folder, { strict: true, values }) }).toMatchObject({ name, lint: { ok: true } });
+        const helm = helmTemplate(binary, folder, { values, release: 'r', namespace: 'n' });
+        const ours = render(chart, { values, release: { name: 'r', namespace: 'n' } });
+        expect({ name, helm: helm.ok ? helm.objects : helm.stderr }).toEqual({ name, helm: ours });
+      }
+    });
+  });
+
+  test('broken rules stop an installation with our words, all at once', () => {
+    const values = { egress: { cidrs: ['10.0.0.0/8'] }, egressProxy: { replicas: 0, serviceAccount: { create: false } }, storage: { evidence: { accessMode: 'ReadWriteMany' } }, riskEngine: { replicas: 2 } } as const;
+    withChartFolder(chartFiles(chart), (folder) => {
+      const helm = helmTemplate(binary, folder, { values });
+      const problems = [
+        'evidence_data is append-only, and ReadWriteMany would allow two writers: set storage.evidence.accessMode to ReadWriteOnce or ReadWriteOncePod.',
+        'egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true.',
+        'risk-engine has several pods, but its volume config_data can be on one node only: set riskEngine.replicas to 1, or the volume’s accessMode to ReadWriteMany.',
+        'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].',
+      ];
+      const text = `\n4 problem(s) in your values:\n  - ${problems.join('\n  - ')}\n`;
+      expect(helm).toEqual({ ok: false, stderr: expect.stringContaining(text) as unknown });
+      expect(() => render(chart, { values })).toThrow(text);
+    });
+  });
+
+  test.each([
+    [{ gatewayApi: { image: { tag: 'latest' } } }, 'image.*tag'],
+    [{ evidenceVault: { replicas: 2 } }, 'evidenceVault.*replicas'],
+    [{ gatewayApi: { podSecurityContext: { runAsUser: 0 } } }, 'runAsUser'],
+    [{ gatewayApi: { podLabels: { 'app.kubernetes.io/component': 'egress-proxy' } } }, 'podLabels'],
+    [{ commonLabels: { 'app.kubernetes.io/component': 'egress-proxy' } }, 'commonLabels'],
+    [{ gatewayApi: { podAnnotations: { 'container.apparmor.security.beta.kubernetes.io/gateway-api': 'unconfined' } } }, 'podAnnotations'],
+  ])('the schema refuses %j', (values, place) => {
+    withChartFolder(chartFiles(chart), (folder) => {
+      expect(helmTemplate(binary, folder, { values })).toEqual({ ok: false, stderr: expect.stringMatching(place) as unknown });
+    });
+    expect(() => render(chart, { values } as never)).toThrow(/VALUE_INVALID/);
+  });
+});
+
+describe.each(sets)('with the values %s', (_name, { values }) => {
+  const objects = render(chart, { values, release: { name: 'r', namespace: 'n' } });
+
+  test('every pod is restricted', () => {
+    const pods = podsOf(objects);
+    expect(pods).toHaveLength(5);
+    expect(pods.flatMap(hardeningFaults)).toEqual([]);
+  });
+
+  test('every image comes from the registry that is asked for, with every pull secret', () => {
+    const { imageRegistry = '', imagePullSecrets = [] } = values.global ?? {};
+    for (const { spec } of podsOf(objects)) {
+      expect(spec.containers.every(({ image }) => image.startsWith(`${imageRegistry === '' ? 'ghcr.io' : imageRegistry}/`))).toBe(true);
+      expect(spec['imagePullSecrets'] ?? []).toEqual(imagePullSecrets.map((secret) => (typeof secret === 'string' ? { name: secret } : secret)));
+    }
+  });
+
+  test('no policy lets anything but egress-proxy reach the outside', () => {
+    const egress = policiesOf(objects).flatMap(({ name, spec }) => (spec.egress ?? []).map((rule) => ({ name, rule })));
+    for (const { name, rule } of egress) {
+      expect(rule.to?.length ?? 0).toBeGreaterThan(0);
+      const isOutside = rule.to?.some((peer) => 'ipBlock' in peer);
+      expect(isOutside === true && !name.endsWith('-network-sole-egress')).toBe(false);
+    }
+    expect(policiesOf(objects).find(({ name }) => name.endsWith('default-deny'))?.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+    expect(policiesOf(objects).some(({ name }) => name.endsWith('sole-egress'))).toBe((values.egress?.cidrs ?? []).length > 0);
+  });
+
+  test('nobody is admitted by a rule without peers', () => {
+    const rules = policiesOf(objects).flatMap(({ spec }) => spec.ingress ?? []);
+    expect(rules.every((rule) => (rule.from?.length ?? 0) > 0)).toBe(true);
+  });
+});
+
+interface PolicyRule {
+  readonly to?: readonly object[];
+  readonly from?: readonly object[];
+}
+
+interface Policy {
+  readonly name: string;
+  readonly spec: { readonly egress?: readonly PolicyRule[]; readonly ingress?: readonly PolicyRule[] };
+}
+
+function policiesOf(objects: readonly KubernetesObject[]): readonly Policy[] {
+  return objects
+    .filter(({ kind }) => kind === 'NetworkPolicy')
+    .map((object) => {
+      const { metadata, spec } = object as unknown as { metadata: { name: string }; spec: Policy['spec'] };
+      return { name: metadata.name, spec };
+    });
+}
+
+test('two releases in one namespace share no object and no pod', () => {
+  const identities = ['one', 'two'].map((name) =>
+    render(chart, { release: { name, namespace: 'n' } }).map(({ kind, metadata }) => `${String(kind)}/${(metadata as { name: string }).name}`),
+  );
+  const [one = [], two = []] = identities;
+  expect(one.filter((identity) => two.includes(identity))).toEqual([]);
+});

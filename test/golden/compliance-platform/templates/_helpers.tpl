@@ -1,0 +1,56 @@
+{{/* The name of the chart, or nameOverride. */}}
+{{- define "compliance-platform.name" -}}
+{{- (default .Chart.Name .Values.nameOverride) | trunc 63 | trimSuffix "-" }}
+{{- end }}
+
+{{/* The release and the chart, or the release alone where its name contains the chart’s, or fullnameOverride. */}}
+{{- define "compliance-platform.fullnameUnlimited" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride }}
+{{- else }}
+{{- if contains (include "compliance-platform.name" .) .Release.Name }}
+{{- .Release.Name }}
+{{- else }}
+{{- printf "%s-%s" .Release.Name (include "compliance-platform.name" .) }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters. */}}
+{{- define "compliance-platform.fullname" -}}
+{{- if gt (len (include "compliance-platform.fullnameUnlimited" .)) 39 }}
+{{- printf "%s-%s" ((include "compliance-platform.fullnameUnlimited" .) | trunc 30 | trimSuffix "-") (sha256sum (include "compliance-platform.fullnameUnlimited" .) | trunc 8) }}
+{{- else }}
+{{- include "compliance-platform.fullnameUnlimited" . }}
+{{- end }}
+{{- end }}
+
+{{/* Labels of every object. */}}
+{{- define "compliance-platform.labels" -}}
+helm.sh/chart: {{ (replace "+" "_" (printf "%s-%s" .Chart.Name .Chart.Version)) | trunc 63 | trimSuffix "-" | quote }}
+{{- include "compliance-platform.selectorLabels" . | nindent 0 }}
+app.kubernetes.io/version: {{ (replace "+" "_" .Chart.AppVersion) | trunc 63 | trimSuffix "-" | quote }}
+app.kubernetes.io/managed-by: Helm
+{{- with .Values.commonLabels }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end }}
+
+{{/* Labels that select the pods of this release. They must never change. */}}
+{{- define "compliance-platform.selectorLabels" -}}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+app.kubernetes.io/name: {{ include "compliance-platform.name" . | quote }}
+{{- end }}
+
+{{/* The image of a container: global.imageRegistry wins over its own registry, and a digest over a tag; without both it is the application’s version. */}}
+{{- define "compliance-platform.image" -}}
+{{- if or .root.Values.global.imageRegistry .image.registry }}
+{{- printf "%s/" (default .image.registry .root.Values.global.imageRegistry) }}
+{{- end }}
+{{- default .name .image.repository }}
+{{- if .image.digest }}
+{{- printf "@%s" .image.digest }}
+{{- else }}
+{{- printf ":%s" (default .root.Chart.AppVersion .image.tag) }}
+{{- end }}
+{{- end }}
