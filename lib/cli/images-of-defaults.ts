@@ -1,7 +1,6 @@
 import { templateOf, type HelmChart } from '../chart';
+import { evaluateChart } from '../chart/render';
 import { DEFAULT_API_VERSIONS } from '../evaluate/default-api-versions';
-import { evaluateNode } from '../evaluate/evaluate-node';
-import { holds } from '../evaluate/evaluate-expression';
 import { isSetByCustomer, walkFields, type ValuesDefinition } from '../values';
 import type { EvaluationContext } from '../evaluate/context';
 
@@ -27,8 +26,8 @@ export function imagesOfDefaults(chart: HelmChart): readonly string[] | undefine
     variables: new Map(),
     parameters: {},
   };
-  const documents = template.documents.filter(({ condition }) => holds(condition, context));
-  return [...new Set(documents.flatMap(({ root }) => imagesIn(evaluateNode(root, context))))].sort();
+  const objects = evaluateChart({ ...template, guards: [] }, context);
+  return [...new Set(objects.flatMap(imagesIn))].sort();
 }
 
 function imagesIn(value: unknown): readonly string[] {
