@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Condition, defaultTo, equals, isSet, not, or, settingsOf, throwProblems, valuesPathOf, when, type Reference, type Settings, type Value } from '../lib';
+import { Condition, defaultTo, equals, isSet, not, or, settingsOf, throwProblems, valuesPathOf, when, type Reference, type Settings } from '../lib';
 import { endingOf } from './place/ending';
 import { placeOf, type Place } from './place/place';
 import { statementAnnotations, statementProblems, type BackupStatement } from './storage/backup-statement';
@@ -41,8 +41,8 @@ export interface MountOptions {
 export class PvcContract extends Construct {
   /** The name of the contract, as it was given. */
   readonly contract: string;
-  /** The name of the claim that pods mount: the customer's own, or the one made here. */
-  readonly claimName: Value<string>;
+  /** The name of the claim that pods mount: the customer's own, or the one made here. May be placed wherever text is taken. */
+  readonly claimName: string;
   /** The PersistentVolumeClaim, for patches. */
   readonly claim: ApiObject;
   private readonly values: Reference<PvcValues>;
@@ -56,7 +56,7 @@ export class PvcContract extends Construct {
     const place = placeOf(this);
     const name = place.objectName(endingOf(this));
     const { existingClaim } = this.values;
-    this.claimName = defaultTo(existingClaim, name);
+    this.claimName = place.asText(defaultTo(existingClaim, name));
     if (props.appendOnly === true) {
       requireOneWriter(place, id, this.values);
     }

@@ -1,4 +1,4 @@
-import { type HelmChart, chart as chartFacts, commonValues, guard, isSet, isText, release, selectorLabels, text, when } from '../../lib';
+import { type HelmChart, chart as chartFacts, commonValues, guard, isSet, isText, release, selectorLabels, text, token, when } from '../../lib';
 import { makeObject } from './make-object';
 import { imageHelper } from '../pod/image';
 import { repeat } from './repeat';
@@ -17,7 +17,8 @@ export function helmPlace(chart: HelmChart): Place {
       isSet(imagePullSecrets),
       repeat(imagePullSecrets, (secret) => when(isText(secret), { name: secret }, { name: (secret as unknown as { readonly name: string }).name })),
     ),
-    serviceHost: (serviceName) => text`${serviceName}.${release.namespace}.svc.${commonValues.clusterDomain}`,
+    serviceHost: (serviceName) => token(text`${serviceName}.${release.namespace}.svc.${commonValues.clusterDomain}`),
+    asText: token,
     require: (condition, message, fix) => {
       guard(chart, condition, `${message}: ${fix}.`);
     },

@@ -37,7 +37,9 @@ export interface Place {
   /** What a pod's `imagePullSecrets` is, or undefined. */
   readonly imagePullSecrets: unknown;
   /** The DNS name of a Service in the same namespace. */
-  readonly serviceHost: (serviceName: string) => Value<string>;
+  readonly serviceHost: (serviceName: string) => string;
+  /** Text that may be placed wherever text is taken, in foreign constructs too. */
+  readonly asText: (value: Value<string>) => string;
   /** A rule across values: checked at installation, or at once where all is literal. */
   readonly require: (condition: BooleanValue, message: string, fix: string) => void;
   /** Creates an object below a construct. */

@@ -17,6 +17,7 @@ export function plainPlace(construct: Construct): Place {
     image: (image, component) => literalImage(image, component),
     imagePullSecrets: undefined,
     serviceHost: (serviceName) => serviceName,
+    asText: (value) => plainValue(value, path) as string,
     require: (condition, message, fix) => {
       if (plainValue(condition, path) !== true) {
         throw new ChartError('CONSTRUCT_INVALID', message, { in: path, fix });

@@ -7,7 +7,7 @@ export interface ClaimMount {
   readonly readOnly: boolean;
   /** The name of the contract. */
   readonly contract: string;
-  readonly claimName: Value<string>;
+  readonly claimName: string;
   /** Whether pods on several nodes may have the volume at once. */
   readonly isShared: BooleanValue;
 }

@@ -1,4 +1,4 @@
-import { ChartError, didYouMean, ifSet, text, type Reference, type Value } from '../../lib';
+import { ChartError, didYouMean, ifSet, type Reference } from '../../lib';
 import { namedPorts, type NamedPort, type PortMap, type PortName } from './ports';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
@@ -22,8 +22,8 @@ export class WorkloadService<Ports extends PortMap = PortMap> {
   readonly apiObject: ApiObject;
   /** The name of the Service; may be placed wherever text is taken. */
   readonly name: string;
-  /** The DNS name of the Service. */
-  readonly host: Value<string>;
+  /** The DNS name of the Service; may be placed wherever text is taken. */
+  readonly host: string;
   private readonly ports: readonly NamedPort[];
 
   constructor(scope: Construct, private readonly options: ServiceOptions<Ports>) {
@@ -41,12 +41,13 @@ export class WorkloadService<Ports extends PortMap = PortMap> {
 
   /**
    * The address of a port for other pods: `http://<service>.<namespace>.svc.<cluster domain>:<port>`.
+   * It may be placed wherever text is taken.
    *
    * @throws ChartError PORT_UNKNOWN – when the workload does not declare the port.
    * @example env: { VAULT_URL: vault.service.url('http') }
    */
-  url(port: PortName<Ports>, scheme = port === 'https' ? 'https' : 'http'): Value<string> {
-    return text`${scheme}://${this.address(port)}`;
+  url(port: PortName<Ports>, scheme = port === 'https' ? 'https' : 'http'): string {
+    return `${scheme}://${this.address(port)}`;
   }
 
   /**
@@ -54,8 +55,8 @@ export class WorkloadService<Ports extends PortMap = PortMap> {
    *
    * @throws ChartError PORT_UNKNOWN – when the workload does not declare the port.
    */
-  address(port: PortName<Ports>): Value<string> {
-    return text`${this.host}:${this.port(port)}`;
+  address(port: PortName<Ports>): string {
+    return `${this.host}:${String(this.port(port))}`;
   }
 
   private port(name: string): number {
