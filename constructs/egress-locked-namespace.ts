@@ -44,7 +44,6 @@ export interface SoleEgressOptions {
 export class EgressLockedNamespace extends Construct {
   private readonly place: Place;
   private readonly policies = new Map<string, ComponentPolicy>();
-  private readonly flows = new Set<string>();
   private sole: NetworkIdentity | undefined;
 
   constructor(scope: Construct, id: string, props: EgressLockedNamespaceProps = {}) {
@@ -90,11 +89,9 @@ export class EgressLockedNamespace extends Construct {
    */
   flow<To extends NetworkIdentity>(from: NetworkIdentity, to: To, port: PortName<To['ports']>): void {
     const number = this.portOf(to, port);
-    const key = `${from.component} → ${to.component}:${port}`;
-    if (this.flows.has(key)) {
+    if (!this.declare(`${from.component} → ${to.component}:${port}`)) {
       return;
     }
-    this.flows.add(key);
     this.policyOf(from).egress.push({ to: [podPeer(to.selector)], ports: [tcpPort(number)] });
     this.policyOf(to).ingress.push({ from: [podPeer(from.selector)], ports: [tcpPort(number)] });
   }
@@ -110,7 +107,17 @@ export class EgressLockedNamespace extends Construct {
     if (peers.namespaces === undefined && peers.cidrs === undefined) {
       throw new ChartError('EGRESS_INVALID', `nobody is named who may connect to ${to.component}`, { in: this.node.path, fix: 'give namespaces or cidrs' });
     }
+    this.declare(`outside ${String(this.node.children.length)} → ${to.component}:${port}`);
     this.policyOf(to).ingress.push(outsideRule(peers, this.portOf(to, port)));
+  }
+
+  /** Notes a rule in the construct tree, by which a chart sees that it has changed. False when it is there already. */
+  private declare(rule: string): boolean {
+    if (this.node.tryFindChild(rule) !== undefined) {
+      return false;
+    }
+    new Construct(this, rule);
+    return true;
   }
 
   private policyOf(identity: NetworkIdentity): ComponentPolicy {
