@@ -1,4 +1,5 @@
 import { isMap, setOwn } from '../values/own-property';
+import { DEEPEST } from './yaml-depth';
 
 const SCALAR = /-?\d+(?:\.\d*)?(?:[eE][+-]?\d*)?|true|false|null|-/y;
 
@@ -63,6 +64,9 @@ function endOfBrackets(text: string, start: number): number | undefined {
       index = (endOfString(text, index) ?? text.length) - 1;
     } else if ('[{'.includes(character)) {
       depth += 1;
+      if (depth > DEEPEST) {
+        return undefined;
+      }
     } else if (']}'.includes(character)) {
       depth -= 1;
       if (depth === 0) {
