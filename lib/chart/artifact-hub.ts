@@ -109,8 +109,14 @@ export function artifactHubAnnotations(metadata: ArtifactHubMetadata): Readonly<
   );
 }
 
+// One line for each text in quotes, whatever its length.
+const TEXT = {
+  compat: 'yaml-1.1',
+  lineWidth: 0,
+  aliasDuplicateObjects: false,
+  doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+} as const;
+
 function annotationText(value: string | boolean | object): string {
-  return typeof value === 'object'
-    ? stringify(value, { compat: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false })
-    : String(value);
+  return typeof value === 'object' ? stringify(value, TEXT) : String(value);
 }

@@ -16,7 +16,7 @@ import { kubeVersionWithPrereleases } from './kube-version';
 export function printChartYaml(metadata: ChartMetadata): string {
   throwProblems('CHART_INVALID', 'Chart.yaml cannot be written', checkChartMetadata(metadata));
   const document = new Document(withoutAbsent(fields(metadata)), { compat: 'yaml-1.1', aliasDuplicateObjects: false });
-  return document.toString({ lineWidth: 0 });
+  return document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
 }
 
 /** The annotations of Chart.yaml: those of Artifact Hub, then the chart's own. */

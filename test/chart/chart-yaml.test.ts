@@ -174,7 +174,7 @@ forEachHelm((binary) => {
           fc.constantFrom('\n', ' ', '\t', '-', ':', '#', '|', '>', '"', "'", '\\', '{', '0', 'e', '~', 'y'),
           fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
         ),
-        maxLength: 12,
+        maxLength: 60,
       })
       .filter(isYamlText);
     const texts = fc.sample(text, { numRuns: 400, seed: 7 });
