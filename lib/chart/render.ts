@@ -82,7 +82,7 @@ export function evaluateChart(template: ChartTemplate, context: EvaluationContex
 }
 
 function evaluateTemplates(template: ChartTemplate, given: EvaluationContext): readonly RenderedTemplate[] {
-  const context = { ...given, helperResults: new Map<string, unknown>() };
+  const context: EvaluationContext = { ...given, helperResults: new Map() };
   assertGuards(template, context);
   const placed = template.documents
     .filter((document) => holds(document.condition, context))

@@ -1,4 +1,4 @@
-import type { RawContext, Variable } from '../reference/expression';
+import type { Helper, RawContext, Variable } from '../reference/expression';
 
 /** The release that templates are rendered for. */
 export interface Release {
@@ -29,11 +29,11 @@ export interface EvaluationContext {
   /** The arguments of the helper that is evaluated. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /**
-   * What helpers without parameters yielded, by their names: the same everywhere in one rendering.
+   * What helpers without parameters yielded: the same everywhere in one rendering.
    *
    * @default - each call is evaluated again
    */
-  readonly helperResults?: Map<string, unknown>;
+  readonly helperResults?: Map<Helper, unknown>;
 }
 
 /** The context inside a repetition. */

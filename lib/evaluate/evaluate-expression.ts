@@ -204,15 +204,15 @@ function evaluateArray(expression: ArrayExpression, context: EvaluationContext):
 
 function evaluateCall(call: CallExpression, context: EvaluationContext): unknown {
   const { helperResults } = context;
-  const { name, parameters } = call.helper;
-  if (helperResults === undefined || parameters.length > 0) {
+  const { helper } = call;
+  if (helperResults === undefined || helper.parameters.length > 0) {
     return evaluateHelper(call, context);
   }
-  if (!helperResults.has(name)) {
-    helperResults.set(name, evaluateHelper(call, context));
+  if (!helperResults.has(helper)) {
+    helperResults.set(helper, evaluateHelper(call, context));
   }
   // Each object gets a map of its own: whoever changes one object changes no other.
-  return copyValue(helperResults.get(name));
+  return copyValue(helperResults.get(helper));
 }
 
 function evaluateHelper(call: CallExpression, context: EvaluationContext): unknown {

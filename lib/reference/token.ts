@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { ChartError } from '../diagnostic';
-import type { Expression } from './expression';
+import type { Expression, Helper } from './expression';
 
 // Shared by all installed copies of this package in the process, and unknown to whoever wrote the
 // props: text that merely looks like a token is text.
 const NONCE = Symbol.for('chartwright.tokenNonce');
-const shared = globalThis as { [NONCE]?: string | undefined };
+const HELPERS = Symbol.for('chartwright.tokenHelpers');
+const shared = globalThis as { [NONCE]?: string | undefined; [HELPERS]?: Helper[] | undefined };
 const nonce = (shared[NONCE] ??= randomUUID());
+// Tokens name helpers by their place in this list: written out, the helper of object names takes 9 KB.
+const helpers = (shared[HELPERS] ??= []);
 
 // Private-use characters: they survive every text operation of a foreign construct except cutting.
 const OPEN = `\u{e000}${nonce}:`;
@@ -14,14 +17,17 @@ const CLOSE = '\u{e001}';
 const TOKEN = new RegExp(`${OPEN}([A-Za-z0-9_-]*)${CLOSE}`, 'gu');
 
 /**
- * The text that stands for an expression inside plain text. It holds the whole expression, so that
- * no table of tokens is needed to read it back.
+ * The text that stands for an expression inside plain text. It holds the whole expression but
+ * for the bodies of helpers, so that no table of tokens is needed to read it back.
  *
  * @throws ChartError EXPRESSION_TYPE – when the expression holds a raw expression or an item of a repetition.
  */
 export function tokenOf(expression: Expression): string {
-  const json = JSON.stringify(expression, (_key, value: unknown) => {
-    if (typeof value === 'function' || isVariable(value)) {
+  const json = JSON.stringify(expression, function (this: unknown, key, value: unknown) {
+    if (key === 'helper' && isOfKind(this, 'call')) {
+      return { [nonce]: placeOf(value as Helper) };
+    }
+    if (typeof value === 'function' || isOfKind(value, 'variable')) {
       throw new ChartError('EXPRESSION_TYPE', 'a raw expression or an item of a repetition was turned into a token', {
         fix: 'place it directly in an ApiObject instead of passing it to a construct that takes text',
       });
@@ -52,9 +58,20 @@ export function tokenParts(text: string): readonly (string | Expression)[] {
 }
 
 function expressionOfToken(encoded: string): Expression {
-  return JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8')) as Expression;
+  const json = Buffer.from(encoded, 'base64url').toString('utf8');
+  return JSON.parse(json, (_key, value: unknown) => helperOf(value) ?? value) as Expression;
 }
 
-function isVariable(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && (value as { readonly kind?: unknown }).kind === 'variable';
+function placeOf(helper: Helper): number {
+  const place = helpers.indexOf(helper);
+  return place === -1 ? helpers.push(helper) - 1 : place;
+}
+
+function helperOf(value: unknown): Helper | undefined {
+  const place = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, number>>)[nonce] : undefined;
+  return place === undefined ? undefined : helpers[place];
+}
+
+function isOfKind(value: unknown, kind: Expression['kind']): boolean {
+  return typeof value === 'object' && value !== null && (value as { readonly kind?: unknown }).kind === kind;
 }
