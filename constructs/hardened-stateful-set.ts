@@ -8,6 +8,10 @@ import type { NetworkIdentity } from './workload/network-identity';
 import type { PortMap } from './workload/ports';
 import type { WorkloadProps } from './workload/workload-props';
 
+// The hash that Kubernetes appends in the label controller-revision-hash: at most ten characters
+// (https://github.com/kubernetes/kubernetes/issues/64023).
+const REVISION = '0123456789';
+
 /** What a HardenedStatefulSet is made of. */
 export type HardenedStatefulSetProps<Ports extends PortMap> = WorkloadProps<Ports>;
 
@@ -47,6 +51,8 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
     this.selector = selector;
     this.ports = props.ports;
     this.serviceAccount = this.workload.serviceAccount;
+    // Each pod gets a label <name>-<revision>, and labels end at 63 characters: the name must leave room.
+    place.objectName(`${component}-${REVISION}`);
     const headlessName = place.objectName(`${component}-headless`);
     this.headlessService = place.object(this, 'headless', {
       apiVersion: 'v1',

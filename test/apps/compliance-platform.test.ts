@@ -1,7 +1,7 @@
 import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
 import { valueSets } from '../../apps/compliance-platform/value-sets';
 import { chartFiles, HelmApp, render, type KubernetesObject } from '../../index';
-import { expectGolden } from '../golden/expect-golden';
+import { expectGolden } from './expect-golden';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
@@ -53,7 +53,7 @@ forEachHelm((binary) => {
     withChartFolder(chartFiles(chart), (folder) => {
       expect(helmTemplate(binary, folder, { values })).toEqual({ ok: false, stderr: expect.stringMatching(place) as unknown });
     });
-    expect(() => render(chart, { values } as never)).toThrow(/VALUE_INVALID/);
+    expect(() => render(chart, { values })).toThrow(/VALUE_INVALID/);
   });
 });
 
@@ -109,6 +109,12 @@ function policiesOf(objects: readonly KubernetesObject[]): readonly Policy[] {
       return { name: metadata.name, spec };
     });
 }
+
+test('the longest names are ones that Kubernetes accepts', () => {
+  const objects = render(chart, { release: { name: 'r'.repeat(53) } }).map((object) => ({ kind: object['kind'], name: (object['metadata'] as { name: string }).name }));
+  expect(objects.filter(({ name }) => name.length > 63)).toEqual([]);
+  expect(objects.filter(({ kind, name }) => kind === 'StatefulSet' && name.length > 52)).toEqual([]);
+});
 
 test('two releases in one namespace share no object and no pod', () => {
   const identities = ['one', 'two'].map((name) =>

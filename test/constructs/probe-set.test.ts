@@ -6,7 +6,7 @@ import type { PortMap, WorkloadProps } from '../../index';
 
 function containerWith<Ports extends PortMap>(props: Pick<WorkloadProps<Ports>, 'ports' | 'probes'>): Readonly<Record<string, unknown>> {
   const chart = new Chart(Testing.app(), 'shop');
-  new HardenedDeployment(chart, 'api', { ...props, values: { image: { tag: '1' } } } as WorkloadProps<Ports>);
+  new HardenedDeployment(chart, 'api', { ...props, values: { image: { tag: '1' } } });
   return podsOf(Testing.synth(chart) as never)[0]?.spec.containers[0] ?? {};
 }
 

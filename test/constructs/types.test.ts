@@ -64,7 +64,7 @@ test('misuse does not compile', () => {
     // @ts-expect-error -- values of another kind of block
     (): unknown => new HardenedDeployment(chart, 'a', { values: values.storage.evidence, ports, probes }),
     // @ts-expect-error -- a value path that does not exist
-    (): unknown => new HardenedDeployment(chart, 'a', { values: values.gatewayAPI, ports, probes }),
+    (): unknown => values.gatewayAPI,
     // @ts-expect-error -- a text reference where a number is wanted
     (): unknown => new HardenedDeployment(chart, 'a', { values: { replicas: values.gatewayApi.image.tag }, ports, probes }),
     // @ts-expect-error -- a key that the block does not have

@@ -18,8 +18,8 @@
 
 {{/* What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters. */}}
 {{- define "compliance-platform.fullname" -}}
-{{- if gt (len (include "compliance-platform.fullnameUnlimited" .)) 39 }}
-{{- printf "%s-%s" ((include "compliance-platform.fullnameUnlimited" .) | trunc 30 | trimSuffix "-") (sha256sum (include "compliance-platform.fullnameUnlimited" .) | trunc 8) }}
+{{- if gt (len (include "compliance-platform.fullnameUnlimited" .)) 37 }}
+{{- printf "%s-%s" ((include "compliance-platform.fullnameUnlimited" .) | trunc 28 | trimSuffix "-") (sha256sum (include "compliance-platform.fullnameUnlimited" .) | trunc 8) }}
 {{- else }}
 {{- include "compliance-platform.fullnameUnlimited" . }}
 {{- end }}

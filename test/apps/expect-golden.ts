@@ -4,11 +4,11 @@ import { dirname, join, relative, sep } from 'node:path';
 const isUpdate = process.env['UPDATE_GOLDEN'] === '1';
 
 /**
- * Expects files to be those of a golden folder: the same names and the same text. With UPDATE_GOLDEN=1
+ * Expects files to be those of a folder of test/golden: the same names and the same text. With UPDATE_GOLDEN=1
  * the folder is written instead, and the change is reviewed as a diff.
  */
 export function expectGolden(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
-  const golden = join(__dirname, folder);
+  const golden = join(__dirname, '..', 'golden', folder);
   const given = new Map([...files].map(([path, content]) => [path, Buffer.from(content).toString('utf8')]));
   if (isUpdate) {
     rmSync(golden, { recursive: true, force: true });
