@@ -1,14 +1,18 @@
+import { join } from 'node:path';
 import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
 import { valueSets } from '../../apps/compliance-platform/value-sets';
-import { chartFiles, HelmApp, render, type KubernetesObject } from '../../index';
+import { complianceValues } from '../../apps/compliance-platform/values';
+import { chartFiles, defaultsOf, HelmApp, render, type KubernetesObject } from '../../index';
+import { codesOf } from '../constructs/codes-of';
 import { expectGolden } from './expect-golden';
-import { withChartFolder } from '../helm/chart-folder';
+import { withChartFolder, writeChartFiles } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
 import { hardeningFaults, podsOf } from './restricted-pods';
 
 const chart = createCompliancePlatform(new HelmApp());
 const sets = Object.entries(valueSets);
+const [refused, removable] = partition(objectPaths(defaultsOf(complianceValues)), (path) => codesOf(() => render(chart, { values: withNulls([path]) })).length > 0);
 
 test('the chart is the golden one', () => {
   expectGolden('compliance-platform', chartFiles(chart));
@@ -23,6 +27,27 @@ forEachHelm((binary) => {
         const ours = render(chart, { values, release: { name: 'r', namespace: 'n' } });
         expect({ name, helm: helm.ok ? helm.objects : helm.stderr }).toEqual({ name, helm: ours });
       }
+    });
+  });
+
+  test('what the customer removes with null renders without it, all at once', () => {
+    const values = withNulls(removable);
+    const helm = withChartFolder(chartFiles(chart), (folder) => helmTemplate(binary, folder, { values }));
+    expect(helm.ok ? helm.objects : helm.stderr).toEqual(render(chart, { values }));
+  });
+
+  test('as a subchart with a condition it takes the parent’s registry, and can be left out', () => {
+    const parent = {
+      'Chart.yaml': 'apiVersion: v2\nname: parent\nversion: 1.0.0\ndependencies:\n- name: compliance-platform\n  version: 1.0.0\n  condition: compliance-platform.enabled\n',
+      'values.yaml': 'compliance-platform:\n  enabled: true\nglobal:\n  imageRegistry: mirror.example\n  other: x\n',
+    };
+    withChartFolder(parent, (folder) => {
+      writeChartFiles(chartFiles(chart), join(folder, 'charts', 'compliance-platform'));
+      const on = helmTemplate(binary, folder);
+      expect(on.ok ? podsOf(on.objects as never).map(({ spec }) => spec.containers[0]?.image) : on.stderr).toEqual(
+        ['doc-generator', 'egress-proxy', 'gateway-api', 'risk-engine', 'evidence-vault'].map((name) => `mirror.example/compliance-platform/${name}:1.4.0`),
+      );
+      expect(helmTemplate(binary, folder, { set: ['compliance-platform.enabled=false'] })).toMatchObject({ ok: true, objects: [] });
     });
   });
 
@@ -55,6 +80,12 @@ forEachHelm((binary) => {
     });
     expect(() => render(chart, { values })).toThrow(/VALUE_INVALID/);
   });
+});
+
+test('every map and list that cannot be removed is asked for by name', () => {
+  const codes = refused.flatMap((path) => codesOf(() => render(chart, { values: withNulls([path]) })));
+  expect(new Set(codes)).toEqual(new Set(['VALUE_MISSING']));
+  expect(removable.length).toBeGreaterThan(10);
 });
 
 describe.each(sets)('with the values %s', (_name, { values }) => {
@@ -90,6 +121,30 @@ describe.each(sets)('with the values %s', (_name, { values }) => {
     expect(rules.every((rule) => (rule.from?.length ?? 0) > 0)).toBe(true);
   });
 });
+
+type Path = readonly string[];
+
+/** Where maps and lists are, from the root. */
+function objectPaths(value: object, at: Path = []): readonly Path[] {
+  return Object.entries(value).flatMap(([key, child]: readonly [string, unknown]) =>
+    typeof child === 'object' && child !== null ? [[...at, key], ...(Array.isArray(child) ? [] : objectPaths(child, [...at, key]))] : [],
+  );
+}
+
+/** Values with null at each of the paths. */
+function withNulls(paths: readonly Path[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const path of paths) {
+    const last = path.at(-1) ?? '';
+    const parent = path.slice(0, -1).reduce((map, key) => (map[key] ??= {}) as Record<string, unknown>, values);
+    parent[last] = null;
+  }
+  return values;
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
 
 interface PolicyRule {
   readonly to?: readonly object[];
