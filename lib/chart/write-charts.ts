@@ -4,7 +4,7 @@ import { type ChartError, problemsOf, throwProblems } from '../diagnostic';
 import { writeOutput } from './write';
 import type { ChartFiles } from './chart-files';
 import type { HelmChart } from './helm-chart';
-import type { WriteReport } from './write';
+import type { WriteOptions, WriteReport } from './write';
 
 /**
  * Writes charts to a folder: `<name>/` and `<name>-<version>.tgz` for each. All files of all charts are
@@ -13,7 +13,7 @@ import type { WriteReport } from './write';
  * @throws ChartError CHART_INVALID – when there are problems; all of them are listed.
  * @throws ChartError OUTPUT_UNWRITABLE, OUTPUT_FOREIGN – when the folder cannot be used.
  */
-export function writeCharts(outdir: string, charts: readonly HelmChart[]): WriteReport {
+export function writeCharts(outdir: string, charts: readonly HelmChart[], options: WriteOptions = {}): WriteReport {
   const made: { readonly chart: HelmChart; readonly files: ChartFiles }[] = [];
   const problems = charts.flatMap((chart) =>
     problemsOf(() => {
@@ -30,6 +30,7 @@ export function writeCharts(outdir: string, charts: readonly HelmChart[]): Write
         [archiveName(metadata), packChart(files, metadata)],
       ]),
     })),
+    options,
   );
 }
 

@@ -12,6 +12,6 @@ export interface SynthCommandOptions {
 
 /** Does what `chartwright synth` says. */
 export function runSynth(names: readonly string[], { out, json }: SynthCommandOptions): CommandResult {
-  const summary = synthApps(findNamedApps(names), { outdir: out, progress: createProgress() });
+  const summary = synthApps(findNamedApps(names), { outdir: out, removeOthers: names.length === 0, progress: createProgress() });
   return done(json === true ? printJson(summary) : printSynthSummary(summary));
 }

@@ -13,6 +13,8 @@ import type { Progress } from './progress';
 export interface SynthOptions {
   /** The output folder. @default 'dist/charts' */
   readonly outdir?: string;
+  /** Whether charts that an earlier synth wrote and this one does not are removed. @default false */
+  readonly removeOthers?: boolean;
   /** @default - nobody is told */
   readonly progress?: Progress;
 }
@@ -54,7 +56,7 @@ interface MadeChart {
  * @throws ChartError CHART_INVALID – when apps have several problems, otherwise the code of the only one.
  * @throws ChartError OUTPUT_UNWRITABLE, OUTPUT_FOREIGN – when the folder cannot be used.
  */
-export function synthApps(apps: readonly AppFile[], { outdir = 'dist/charts', progress }: SynthOptions = {}): SynthSummary {
+export function synthApps(apps: readonly AppFile[], { outdir = 'dist/charts', removeOthers = false, progress }: SynthOptions = {}): SynthSummary {
   const start = performance.now();
   const made: MadeChart[] = [];
   const problems: Problem[] = [];
@@ -64,7 +66,7 @@ export function synthApps(apps: readonly AppFile[], { outdir = 'dist/charts', pr
   }
   throwProblems('CHART_INVALID', 'the apps have problems', problems);
   progress?.(`writing ${outdir}`);
-  const { unchanged } = writeCharts(outdir, made.map(({ chart }) => chart));
+  const { unchanged } = writeCharts(outdir, made.map(({ chart }) => chart), { removeOthers });
   const charts = made.map((each) => summaryOf(each, outdir, unchanged));
   return { outdir, charts, milliseconds: Math.round(performance.now() - start) };
 }

@@ -1,4 +1,4 @@
-import type { Field, TypedField, valueType } from './field';
+import type { Field, Typed, TypedField } from './field';
 
 /** Carries, for the type checker only, whether a key can be absent. */
 export declare const presence: unique symbol;
@@ -10,23 +10,30 @@ export declare const branchType: unique symbol;
 export type Presence = 'defaulted' | 'required' | 'removable';
 
 /** A field that can be a key of an object: it has a description, and a default or `required: true`. */
-export type DeclaredField<T, F extends Field, P extends Presence = 'defaulted'> = TypedField<T, F> & {
+export type DeclaredField<T, F extends Field, P extends Presence = 'defaulted'> = TypedField<T, F> & Present<P>;
+
+/** Names how a key gets its value; an interface, so that declaration files of other packages can refer to it. */
+export interface Present<P> {
   readonly [presence]?: P;
-};
+}
+
+/** Names the type of an object in a branch of a union. */
+export interface TypedInBranch<T> {
+  readonly [branchType]?: T;
+}
 
 /** A field that can only be the item of a list or the entry of a map. */
-export type ItemField<T, F extends Field> = TypedField<T, F> & {
-  readonly [presence]?: 'a key needs a description, and a default, `required: true` or `removable: true`';
-};
+export type ItemField<T, F extends Field> = TypedField<T, F> &
+  Present<'a key needs a description, and a default, `required: true` or `removable: true`'>;
 
 /** The named fields of an object. */
-export type Fields = Readonly<Record<string, Field & { readonly [presence]?: Presence }>>;
+export type Fields = Readonly<Record<string, Field & Present<Presence>>>;
 
 /** The branches of a union: for each choice its fields. */
 export type Branches = Readonly<Record<string, Fields>>;
 
 /** The TypeScript type of a field's value. */
-export type ValueOf<F> = F extends { readonly [valueType]?: infer T } ? T : never;
+export type ValueOf<F> = F extends Typed<infer T> ? T : never;
 
 type PresenceOf<F> = typeof presence extends keyof F ? NonNullable<F[typeof presence]> : 'defaulted';
 

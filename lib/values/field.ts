@@ -183,7 +183,12 @@ export type Field =
   | KubernetesField;
 
 /** A field together with the TypeScript type of its value. */
-export type TypedField<T, F extends Field = Field> = F & { readonly [valueType]?: T };
+export type TypedField<T, F extends Field = Field> = F & Typed<T>;
+
+/** Names the type of a value; an interface, so that declaration files of other packages can refer to it. */
+export interface Typed<T> {
+  readonly [valueType]?: T;
+}
 
 /** All values of a chart, declared once. Made by `defineValues`. */
 export interface ValuesDefinition<T> {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { consumerSource } from './consumer';
+import { appSource, consumerSource } from './consumer';
 
 /**
  * Packs the package, installs it in an empty folder beside the oldest peers it promises to work with (the rest of
@@ -16,7 +16,7 @@ function main(): void {
     step('compile a strict consumer', () => compileConsumers(folder));
     step('run it as CommonJS', () => run('node', ['consumer-commonjs.cjs'], folder));
     step('run it as an ES module', () => run('node', ['consumer-module.mjs'], folder));
-    step('run the command line', () => run(join(folder, 'node_modules', '.bin', 'chartwright'), ['--help'], folder));
+    step('run the command line on an app', () => runCommandLine(folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -55,6 +55,20 @@ function compileConsumers(folder: string): void {
   const compilerOptions = { target: 'ES2022', module: 'Node16', strict: true, skipLibCheck: false, types: [] };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
   run('node', [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '--project', folder], folder);
+}
+
+function runCommandLine(folder: string): void {
+  const chartwright = join(folder, 'node_modules', '.bin', 'chartwright');
+  run(chartwright, ['--help'], folder);
+  mkdirSync(join(folder, 'apps', 'vendor'), { recursive: true });
+  writeFileSync(join(folder, 'apps', 'vendor', 'chart.ts'), appSource());
+  run(chartwright, ['synth'], folder);
+  for (const path of ['vendor-app/templates/settings/configmap.yaml', 'vendor-app-1.0.0.tgz']) {
+    if (!existsSync(join(folder, 'dist', 'charts', path))) throw new Error(`synth wrote no ${path}`);
+  }
+  const rendered = run(chartwright, ['render', 'vendor-app', '--set', 'level=debug', '--json'], folder);
+  if (!rendered.includes('"level":"debug"') && !rendered.includes('"level": "debug"')) throw new Error(`render printed ${rendered}`);
+  run(chartwright, ['validate', 'vendor-app', '--set', 'level=debug'], folder);
 }
 
 function step<Result>(title: string, work: () => Result): Result {

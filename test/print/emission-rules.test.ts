@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { chartFiles, defineValues, each, eachEntry, equals, HelmApp, HelmChart, ifSet, release, render, text, v, when, type KubernetesObject } from '../../lib';
+import { and, chartFiles, defineValues, each, eachEntry, equals, HelmApp, HelmChart, ifSet, merge, release, render, text, v, when, type KubernetesObject } from '../../lib';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmTemplate, type HelmValues } from '../helm/helm';
@@ -91,5 +91,42 @@ forEachHelm((binary) => {
   test('what looks like an action in text is text', () => {
     const chart = chartWith(() => ({ '{{ key }}': '{{ .Values.text }}', alert: 'Pod {{ $labels.pod }} `down` {{`', open: '{{', triple: '{{{ a }}}', lines: 'a {{ b }}\nc {{- d -}}\n' }));
     expect(helmText(binary, chart)).toContain('{{ $labels.pod }}');
+  });
+
+  test('percent signs in text are text', () => {
+    const chart = chartWith((values) => ({ share: text`100%s of %d %% ${values.text}%v`, label: text`${values.small}%` }));
+    helmText(binary, chart);
+  });
+
+  test('of two entries with one key the later one wins, and each key is printed once', () => {
+    const chart = chartWith((values) => ({
+      before: { a: 'mine', ...values.map },
+      after: { ...values.map, a: 'mine' },
+      maybe: { ...values.map, ...when(equals(values.text, 'a'), { a: 'conditional' }), b: when(equals(values.text, 'z'), 'never') },
+    }));
+    const text = helmText(binary, chart, { values: { map: { a: 'theirs', b: 'theirs' } } });
+    expect(text.match(/^ {2}a: /gmu)).toHaveLength(3);
+    helmText(binary, chart);
+  });
+
+  test('a merge leaves the values as they are for other objects', () => {
+    const chart = chartWith((values) => ({
+      merged: merge<Record<string, unknown>>({ map: values.free }, { map: { added: 'by the merge', deep: { also: 1 } } }, { map: values.map }),
+      untouched: values.free,
+    }));
+    new ApiObject(chart, 'other', { apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: 'other' }, free: chart.values.free, map: chart.values.map });
+    helmText(binary, chart, { values: { free: { deep: { own: true } }, map: { x: 'y' } } });
+  });
+
+  test('values, releases and helpers are reached from inside nested repetitions', () => {
+    const chart = chartWith((values) => ({
+      items: each(values.list, (outer) => ({
+        name: outer.name,
+        text: values.text,
+        release: text`${release.name}-${values.small}`,
+        inner: each(values.list, (inner) => ({ pair: text`${outer.name}/${inner.name}`, group: values.group, on: and(inner.on, equals(values.text, 'a')) })),
+      })),
+    }));
+    helmText(binary, chart, { values: { list: [{ name: 'a', on: true }, { name: 'b', on: false }] }, release: 'r' });
   });
 });

@@ -1,4 +1,4 @@
-import type { BranchOf, branchType, DeclaredField, Fields, ObjectOf, Presence } from '../declared-field';
+import type { BranchOf, DeclaredField, Fields, ObjectOf, Presence, TypedInBranch } from '../declared-field';
 import type { ObjectField } from '../field';
 import { makeField } from './make-field';
 
@@ -14,9 +14,8 @@ export interface ObjectOptions {
   readonly deprecated?: string;
 }
 
-type DeclaredObject<F extends Fields, P extends Presence = 'defaulted'> = DeclaredField<ObjectOf<F>, ObjectField, P> & {
-  readonly [branchType]?: BranchOf<F>;
-};
+type DeclaredObject<F extends Fields, P extends Presence = 'defaulted'> = DeclaredField<ObjectOf<F>, ObjectField, P> &
+  TypedInBranch<BranchOf<F>>;
 
 /** Makes an object. With `removable: true` the customer may set all of it to null. */
 export interface ObjectBuilder {

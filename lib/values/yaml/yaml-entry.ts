@@ -19,7 +19,7 @@ export function yamlEntry(key: string, value: unknown): readonly string[] {
       }
     },
   });
-  return document.toString({ lineWidth: 0 }).replace(/\n$/, '').split('\n');
+  return document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }).replace(/\n$/, '').split('\n');
 }
 
 /** The line that opens a map whose entries follow, indented. */
