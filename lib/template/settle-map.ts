@@ -16,7 +16,7 @@ import type { EntryPart, ListItem, MapEntry, Node } from './node';
  */
 export function settleMap(entries: readonly MapEntry[], at: string): Node {
   const settled = overwriteEarlier(entries);
-  if (settled.every((entry, index) => settled.slice(index + 1).every((later) => neverCollide(entry, later)))) {
+  if (!mayCollide(settled)) {
     return { kind: 'map', entries: orderEntries(settled) };
   }
   const merged = mergeSpreads(settled, at);
@@ -33,7 +33,9 @@ export function settleMap(entries: readonly MapEntry[], at: string): Node {
 function mergeSpreads(entries: readonly MapEntry[], at: string): readonly MapEntry[] | undefined {
   const spreads = entries.filter((entry) => entry.kind === 'spread');
   const others = entries.filter((entry) => entry.kind !== 'spread');
-  const isApart = others.every((other) => other.kind === 'entry' && spreads.every((spread) => neverCollide(spread, other)));
+  const isApart = others.every(
+    (other) => other.kind === 'entry' && spreads.every((spread) => areDisjoint(keySetOf(spread), keySetOf(other))),
+  );
   if (!isApart || others.length === 0 || spreads.length === 0) {
     return undefined;
   }
@@ -63,9 +65,15 @@ function overwriteEarlier(entries: readonly MapEntry[]): readonly MapEntry[] {
 
 const ALWAYS: Expression = { kind: 'literal', value: true };
 
-/** Two entries of one key exclude each other by their conditions after overwriteEarlier. */
-function neverCollide(a: MapEntry, b: MapEntry): boolean {
-  return (a.kind === 'entry' && b.kind === 'entry') || areDisjoint(keySetOf(a), keySetOf(b));
+/** Whether a key can come twice. Two entries of one key exclude each other by their conditions after overwriteEarlier. */
+function mayCollide(entries: readonly MapEntry[]): boolean {
+  return entries.some((entry, index) => {
+    if (entry.kind === 'entry') {
+      return false;
+    }
+    const keys = keySetOf(entry);
+    return entries.some((other, place) => place !== index && !areDisjoint(keys, keySetOf(other)));
+  });
 }
 
 function keySetOf(entry: MapEntry): KeySet {
