@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
+import { valueSets } from '../../apps/compliance-platform/value-sets';
+import { HelmApp, render } from '../../index';
+import { kubernetesVersions, strictValidator } from './strict-validator';
+
+const chart = createCompliancePlatform(new HelmApp());
+const rendered = Object.entries(valueSets).map(([name, { values }]) => ({ name, objects: render(chart, { values }) }));
+
+describe.each(kubernetesVersions)('Kubernetes %s', (version) => {
+  const faultsOf = strictValidator(version);
+
+  test('accepts every object of every value set, with strict field validation', () => {
+    expect(rendered.flatMap(({ name, objects }) => objects.flatMap((object) => faultsOf(object).map((fault) => `${name}: ${fault}`)))).toEqual([]);
+  });
+
+  test('an unknown field, a wrong type and an unknown kind are faults', () => {
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a', image: 1, imagePullpolicy: 'Always' }] } };
+    expect(faultsOf(pod)).toHaveLength(2);
+    expect(faultsOf({ apiVersion: 'policy/v1beta1', kind: 'PodSecurityPolicy' })).toEqual([`policy/v1beta1/PodSecurityPolicy is not served by Kubernetes ${version}`]);
+  });
+});
+
+test('the definitions are the pinned ones', () => {
+  const folder = join(__dirname, '..', '..', 'schema', 'kubernetes');
+  const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trim().split('\n').map((line) => line.split(/\s+\*?/u));
+  expect(sums).toHaveLength(kubernetesVersions.length);
+  for (const [sum, file = ''] of sums) {
+    expect({ file, sum: createHash('sha256').update(readFileSync(join(folder, file))).digest('hex') }).toEqual({ file, sum });
+  }
+});

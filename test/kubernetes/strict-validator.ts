@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv, { type ValidateFunction } from 'ajv';
+import type { KubernetesObject } from '../../index';
+
+/** The versions of Kubernetes that apps must work with. */
+export const kubernetesVersions = ['1.28', '1.29', '1.30', '1.31', '1.32', '1.33', '1.34', '1.35', '1.36'] as const;
+
+type Schema = Readonly<Record<string, unknown>>;
+type Definitions = Readonly<Record<string, Schema>>;
+
+/** A fault of an object, with its place. */
+export type Fault = string;
+
+/** Finds what the API server of one version would refuse with strict field validation. Kinds it does not know are faults too. */
+export function strictValidator(version: (typeof kubernetesVersions)[number]): (object: KubernetesObject) => readonly Fault[] {
+  const path = join(__dirname, '..', '..', 'schema', 'kubernetes', `v${version}.0.json`);
+  const { definitions } = JSON.parse(readFileSync(path, 'utf8')) as { readonly definitions: Definitions };
+  const strict = Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, strictSchema(name, schema)]));
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, schemas: [{ $id: 'kubernetes', definitions: strict }] });
+  const names = namesByKind(definitions);
+  const compiled = new Map<string, ValidateFunction>();
+  return (object) => {
+    const kind = `${String(object['apiVersion'])}/${String(object['kind'])}`;
+    const name = names.get(kind);
+    if (name === undefined) {
+      return [`${kind} is not served by Kubernetes ${version}`];
+    }
+    const validate = compiled.get(name) ?? ajv.compile({ $ref: `kubernetes#/definitions/${name}` });
+    compiled.set(name, validate);
+    return validate(object) ? [] : (validate.errors ?? []).map(({ instancePath, message, params }) => `${kind} ${instancePath}: ${String(message)} ${JSON.stringify(params)}`);
+  };
+}
+
+function namesByKind(definitions: Definitions): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(definitions).flatMap(([name, schema]) => {
+      const kinds = (schema['x-kubernetes-group-version-kind'] ?? []) as readonly { readonly group: string; readonly version: string; readonly kind: string }[];
+      return kinds.map(({ group, version, kind }) => [`${group === '' ? '' : `${group}/`}${version}/${kind}`, name] as const);
+    }),
+  );
+}
+
+/** Objects with named properties accept no others; text-or-number types accept both. */
+function strictSchema(name: string, schema: Schema): Schema {
+  if (/\.(?:IntOrString|Quantity)$/u.test(name)) {
+    return { type: ['string', 'number'] };
+  }
+  return schema['properties'] === undefined || schema['additionalProperties'] !== undefined ? schema : { ...schema, additionalProperties: false };
+}
