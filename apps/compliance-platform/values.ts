@@ -1,6 +1,6 @@
 import { defineValues, networkValues, pvcValues, v, workloadValues } from '../../index';
 
-const registry = 'ghcr.io';
+const registry = 'registry.compliance-platform.example';
 const repository = (name: string): string => `compliance-platform/${name}`;
 
 /** Everything that a customer can set. */
@@ -36,7 +36,11 @@ export const complianceValues = defineValues({
   ),
   network: networkValues(),
   storage: v.object(
-    { evidence: pvcValues('100Gi'), keys: pvcValues('1Gi'), config: pvcValues('5Gi') },
+    {
+      evidence: pvcValues('100Gi', 'evidence_data: the ledger, to which evidence-vault only ever adds.'),
+      keys: pvcValues('1Gi', 'key_data: the keys of evidence-vault.'),
+      config: pvcValues('5Gi', 'config_data: the rules of risk-engine.'),
+    },
     { section: 'Volumes', description: 'Volumes outlive the release: helm uninstall leaves them and their data.' },
   ),
   gatewayApi: workloadValues({

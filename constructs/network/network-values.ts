@@ -17,14 +17,17 @@ const clusterDns = { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns
  * @example network: networkValues()
  */
 export function networkValues() {
-  return v.object({
+  return v.object(
+    {
     dnsServers: v.list(dnsServer, {
       description:
         'DNS servers of the cluster, the only ones that pods may ask. On OpenShift: namespace openshift-dns, label dns.operator.openshift.io/daemonset-dns: default, port 5353.',
       default: [clusterDns],
       example: [{ namespace: 'openshift-dns', podLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, port: 5353 }],
     }),
-  });
+    },
+    { section: 'Network', description: 'Pods can connect only to what the chart declares.' },
+  );
 }
 
 /** What a network's values block declares. */

@@ -5,12 +5,16 @@ import type { ValueOf } from '../../lib';
 const dnsName = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$';
 
 /**
- * The values block of a PvcContract.
+ * The values block of a PvcContract. The description says what is on the volume, for the reader of values.yaml.
  *
- * @example storage: v.object({ evidence: pvcValues('100Gi') })
+ * @example storage: v.object({ evidence: pvcValues('100Gi', 'The ledger of evidence.') })
  */
-export function pvcValues(size: string) {
-  return v.object({
+export function pvcValues(size: string, description?: string) {
+  return v.object(fieldsOf(size), description === undefined ? {} : { description });
+}
+
+function fieldsOf(size: string) {
+  return {
     size: v.quantity({
       description: 'Size of the volume. It can be raised later where the storage class allows expansion, and never lowered.',
       default: size,
@@ -35,7 +39,7 @@ export function pvcValues(size: string) {
       reservedPrefixes: [...reservedAnnotationPrefixes, 'helm.sh/'],
       advanced: true,
     }),
-  });
+  };
 }
 
 /** What a volume's values block declares. */

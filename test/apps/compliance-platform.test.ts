@@ -100,7 +100,7 @@ describe.each(sets)('with the values %s', (_name, { values }) => {
   test('every image comes from the registry that is asked for, with every pull secret', () => {
     const { imageRegistry = '', imagePullSecrets = [] } = values.global ?? {};
     for (const { spec } of podsOf(objects)) {
-      expect(spec.containers.every(({ image }) => image.startsWith(`${imageRegistry === '' ? 'ghcr.io' : imageRegistry}/`))).toBe(true);
+      expect(spec.containers.every(({ image }) => image.startsWith(`${imageRegistry === '' ? 'registry.compliance-platform.example' : imageRegistry}/`))).toBe(true);
       expect(spec['imagePullSecrets'] ?? []).toEqual(imagePullSecrets.map((secret) => (typeof secret === 'string' ? { name: secret } : secret)));
     }
   });
