@@ -47,16 +47,24 @@ const unlimitedHelper: Helper = {
 
 /**
  * What all object names of a release begin with. It leaves room for the longest ending of the chart's
- * objects; what has to be cut is replaced by a hash, so that two releases never get the same names.
+ * objects; what has to be cut, or a dot, is replaced by a hash, so that two releases never get the same names.
  */
 export const fullnameHelper: Helper = {
   name: 'fullname',
   description:
-    'What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters.',
+    'What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters, and dots.',
   parameters: [],
   body: choose(
-    { kind: 'function', name: 'longer-than', value: call(unlimitedHelper), constants: [NAME_LIMIT] },
-    joined(truncate(call(unlimitedHelper), NAME_LIMIT, HASH_LENGTH + 1), '-', {
+    {
+      kind: 'logical',
+      operator: 'or',
+      operands: [
+        { kind: 'function', name: 'longer-than', value: call(unlimitedHelper), constants: [NAME_LIMIT] },
+        // Release names may have dots, Service names may not.
+        { kind: 'function', name: 'contains', value: call(unlimitedHelper), constants: ['.'] },
+      ],
+    },
+    joined(truncate(withoutDots(call(unlimitedHelper)), NAME_LIMIT, HASH_LENGTH + 1), '-', {
       kind: 'function',
       name: 'sha256',
       value: call(unlimitedHelper),
@@ -136,6 +144,10 @@ function joined(...parts: readonly (string | Expression)[]): TextExpression {
 
 function truncate(value: Expression, ...constants: readonly (string | number)[]): FunctionExpression {
   return { kind: 'function', name: 'truncate', value, constants };
+}
+
+function withoutDots(value: Expression): Expression {
+  return { kind: 'function', name: 'replace', value, constants: ['.', '-'] };
 }
 
 /** Text as a label value: a version may hold `+`, which labels may not. */

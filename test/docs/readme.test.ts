@@ -10,7 +10,7 @@ const examples = [...readme.matchAll(/```ts\n([^]*?)```/gu)].map((match) => matc
 function run(source: string): { readonly objects: readonly Record<string, unknown>[] } {
   const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const exported: Record<string, unknown> = {};
-  const load = (name: string): unknown => require(name === 'chartwright' ? root : name);
+  const load = (name: string): unknown => jest.requireActual(name === 'chartwright' ? join(root, 'index.ts') : name);
   // The example is our own text; running it is the point.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
   new Function('require', 'exports', outputText)(load, exported);

@@ -24,6 +24,7 @@ const pairs = [
   ['prod', 'prod-2'],
   [`${longName}b`, `${longName}c`],
   ['compliance-platform', 'compliance-platform-2'],
+  ['a.b', 'a-b'],
 ] as const;
 
 test.each(pairs)('the releases %s and %s share no name, and no name is too long', (first, second) => {
@@ -31,6 +32,8 @@ test.each(pairs)('the releases %s and %s share no name, and no name is too long'
   expect(names[0]?.filter((identity) => names[1]?.includes(identity))).toEqual([]);
   expect(names.flat().filter((identity) => (identity.split('/')[1] ?? '').length > 63)).toEqual([]);
   expect(new Set(names.flat()).size).toBe(names.flat().length);
+  // A Service's name is a DNS label: https://kubernetes.io/docs/concepts/services-networking/service/
+  expect(names.flat().filter((identity) => !/^\w+\/[a-z0-9]([-a-z0-9]*[a-z0-9])?$/u.test(identity))).toEqual([]);
 });
 
 forEachHelm((binary) => {
@@ -42,7 +45,7 @@ forEachHelm((binary) => {
 
   test('Helm names long releases as render does', () => {
     withChartFolder(files, (folder) => {
-      for (const release of [pairs[2][0], '1e3', 'compliance-platform-x']) {
+      for (const release of [pairs[2][0], '1e3', 'compliance-platform-x', 'team.prod']) {
         const helm = helmTemplate(binary, folder, { release });
         expect(helm.ok ? helm.objects : helm.stderr).toEqual(render(chart, { release: { name: release } }));
       }
