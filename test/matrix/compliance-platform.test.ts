@@ -36,6 +36,11 @@ test.each(pairs)('the releases %s and %s share no name, and no name is too long'
   expect(names.flat().filter((identity) => !/^\w+\/[a-z0-9]([-a-z0-9]*[a-z0-9])?$/u.test(identity))).toEqual([]);
 });
 
+test('two apps made from the same source have the same archive, byte for byte', () => {
+  const again = createCompliancePlatform(new HelmApp());
+  expect(Buffer.from(packChart(chartFiles(again), { name })).equals(Buffer.from(packChart(files, { name })))).toBe(true);
+});
+
 forEachHelm((binary) => {
   test.each(Object.entries(valueSets))('the values %s given as --set-json render as the file does', (_name, { values }) => {
     const setJson = Object.entries(values).map(([key, value]) => `${key}=${JSON.stringify(value)}`);

@@ -52,6 +52,7 @@ function tryDraw(draw: () => RandomChart): RandomChart | undefined {
 
 function compareWithHelm({ chart, overrides }: RandomChart): number {
   const files = chartFiles(chart);
+  expect([...chartFiles(chart)]).toEqual([...files]);
   return withChartFolder(files, (folder) => {
     let compared = 0;
     for (const values of overrides) {
