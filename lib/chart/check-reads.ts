@@ -1,19 +1,10 @@
-import { walkExpression } from '../reference/walk-expression';
 import type { Problem } from '../diagnostic';
-import type { Expression } from '../reference/expression';
+import type { ValuesPath } from '../values';
 import type { ReadLog } from './read-log';
 
-/** Values that were handed to somebody and are in no object, guard or note. */
-export function findLostReads(log: ReadLog, used: readonly Expression[], path: string): readonly Problem[] {
-  const arrived = new Set<string>();
-  for (const expression of used) {
-    walkExpression(expression, (part) => {
-      if (part.kind === 'value') {
-        arrived.add(JSON.stringify(part.path));
-      }
-    });
-  }
-  const prefixes = new Set([...arrived]);
+/** Values that were handed to somebody and are not among those that arrived in an object, guard or note. */
+export function findLostReads(log: ReadLog, arrived: Iterable<ValuesPath>, path: string): readonly Problem[] {
+  const prefixes = new Set(Array.from(arrived, (each) => JSON.stringify(each)));
   return log.reads().flatMap(({ path: read, line }): readonly Problem[] => {
     const wholes = read.map((_, index) => JSON.stringify(read.slice(0, index + 1)));
     if (wholes.some((whole) => prefixes.has(whole))) {

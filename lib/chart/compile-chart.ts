@@ -3,6 +3,7 @@ import { ChartError, problemsOf, throwProblems } from '../diagnostic';
 import { allOf } from '../reference/operations';
 import { expressionOf } from '../reference/convert';
 import { walkValue } from '../reference/inspect';
+import { walkExpression } from '../reference/walk-expression';
 import { nodeOf } from '../template/from-object';
 import { surroundingConditions } from './condition-scope';
 import { documentPaths } from './document-path';
@@ -16,6 +17,7 @@ import type { HelmChart } from './helm-chart';
 import type { Problem } from '../diagnostic';
 import type { Expression } from '../reference/expression';
 import type { DocumentTemplate, Node } from '../template/node';
+import type { ValuesPath } from '../values';
 
 /**
  * The template of a chart. All problems of all objects are collected.
@@ -28,9 +30,12 @@ export function compileChart(chart: HelmChart): ChartTemplate {
     .findAll()
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart);
   const paths = documentPaths(chart, objects);
-  const used: Expression[] = [];
-  const use = (expression: Expression): void => {
-    used.push(expression);
+  // By identity: references to one value share its path, and a chart uses most values many times.
+  const arrived = new Set<ValuesPath>();
+  const use = (part: Expression): void => {
+    if (part.kind === 'value') {
+      arrived.add(part.path);
+    }
   };
   const problems: Problem[] = [];
   const documents = objects.flatMap((object) => {
@@ -41,10 +46,11 @@ export function compileChart(chart: HelmChart): ChartTemplate {
   const guards = [...chart.guards];
   walkValue(chart.notes, use);
   const direct = [...notes, ...guards.flatMap(({ condition, message }) => [condition, message])];
+  direct.forEach((expression) => walkExpression(expression, use));
   if (problems.length === 0) {
     problems.push(
       ...findDuplicates(documents, chart.node.path),
-      ...findLostReads(chart.readLog, [...used, ...direct], chart.node.path),
+      ...findLostReads(chart.readLog, arrived, chart.node.path),
     );
   }
   throwProblems('CHART_INVALID', `the chart ${chart.metadata.name} has problems`, problems);
@@ -61,7 +67,7 @@ function documentOf(
   const lifted = liftOf(App.of(object)).lift(object);
   walkValue(lifted, use);
   const conditions = surroundingConditions(object);
-  conditions.forEach(use);
+  conditions.forEach((condition) => walkExpression(condition, use));
   const root = asMap(nodeOf(withCommonAnnotations(chart, lifted)), object);
   throwProblems('OBJECT_INVALID', 'the object is invalid', findInvalidObjects(root, object.node.path));
   const condition = allOf(conditions);
