@@ -51,7 +51,7 @@ function condition(draw: Draw, references: References, depth = 2): Known<boolean
         ]),
     ),
     ...references.numbers.map((reference) => () => {
-      const compare = pick(draw, [equals, atLeast, atMost, lessThan, greaterThan]) as typeof atLeast;
+      const compare = pick<typeof atLeast>(draw, [equals, atLeast, atMost, lessThan, greaterThan]);
       return compare(reference, pick(draw, [0, 1, 1.5, 1_000_000, 2 ** 53 - 1, ...references.numbers]));
     }),
     ...references.scalars.map((reference) => () => isSet(reference)),
