@@ -1,4 +1,5 @@
-import { dnsLabel, type BooleanValue, type Problem, type Value } from '../../lib';
+import { dnsLabel, when, type BooleanValue, type Problem, type Value } from '../../lib';
+import type { RestartCause } from './env-source';
 
 /** A persistent volume in a container. Made by `PvcContract.mountAt`. */
 export interface ClaimMount {
@@ -21,8 +22,27 @@ export interface ScratchMount {
   readonly medium: 'disk' | 'memory';
 }
 
+/**
+ * Files of a ConfigMap or Secret, which a container can only read. Made by `mountAt` of ConfigContract,
+ * SecretContract and TlsContract.
+ */
+export interface FilesMount {
+  readonly kind: 'config-map' | 'secret';
+  readonly path: string;
+  /** The name of the volume: one for each set of files, however often it is mounted. */
+  readonly volume: string;
+  /** The name of the ConfigMap or Secret. */
+  readonly objectName: Value<string>;
+  /** Which keys are files, and under what names. */
+  readonly items: readonly unknown[];
+  /** While it does not hold, nothing is mounted. */
+  readonly condition: BooleanValue;
+  /** What rolls the pods when it changes. */
+  readonly restartOn?: RestartCause;
+}
+
 /** What a container may have mounted. The list is closed: nothing of a node can be. */
-export type Mount = ClaimMount | ScratchMount;
+export type Mount = ClaimMount | ScratchMount | FilesMount;
 
 /** What an empty folder is made of. */
 export interface ScratchOptions {
@@ -41,34 +61,65 @@ export function scratchAt(path: string, { sizeLimit = '64Mi', medium = 'disk' }:
   return { kind: 'scratch', path, sizeLimit, medium };
 }
 
+// The name of a volume is a DNS label.
+const MOST_CHARACTERS = 63;
+
+// Of files, the owner is root and the group is the pod's fsGroup: nobody else can read them. Decimal, as JSON has it.
+const READABLE_BY_GROUP = 0o440;
+
 /** The name of the volume of a mount: one for each claim, however often it is mounted. */
 export function volumeName(mount: Mount): string {
-  return mount.kind === 'claim' ? dnsLabel(mount.contract) : `scratch-${dnsLabel(mount.path)}`;
+  switch (mount.kind) {
+    case 'claim':
+      return dnsLabel(mount.contract);
+    case 'scratch':
+      return `scratch-${dnsLabel(mount.path)}`;
+    case 'config-map':
+    case 'secret':
+      return mount.volume;
+  }
 }
 
 /** The `volumeMounts` of a container. */
-export function volumeMounts(mounts: readonly Mount[]): readonly object[] {
-  return mounts.map((mount) => ({
-    name: volumeName(mount),
-    mountPath: mount.path,
-    ...(mount.kind === 'claim' && mount.readOnly ? { readOnly: true } : {}),
-  }));
+export function volumeMounts(mounts: readonly Mount[]): readonly unknown[] {
+  return mounts.map((mount) => {
+    const isReadOnly = mount.kind === 'claim' ? mount.readOnly : mount.kind !== 'scratch';
+    return whileMounted(mount, { name: volumeName(mount), mountPath: mount.path, ...(isReadOnly ? { readOnly: true } : {}) });
+  });
 }
 
 /** The `volumes` of a pod. */
-export function volumes(mounts: readonly Mount[]): readonly object[] {
+export function volumes(mounts: readonly Mount[]): readonly unknown[] {
   const byName = new Map(mounts.map((mount) => [volumeName(mount), mount]));
-  return [...byName].map(([name, mount]) =>
-    mount.kind === 'claim'
-      ? { name, persistentVolumeClaim: { claimName: mount.claimName } }
-      : { name, emptyDir: { sizeLimit: mount.sizeLimit, ...(mount.medium === 'memory' ? { medium: 'Memory' } : {}) } },
-  );
+  return [...byName].map(([name, mount]) => whileMounted(mount, { name, ...volumeSource(mount) }));
+}
+
+/** What is there only while something is mounted. */
+function whileMounted(mount: Mount, part: object): unknown {
+  const isAlways = mount.kind === 'claim' || mount.kind === 'scratch' || mount.condition === true;
+  return isAlways ? part : when(mount.condition, part);
+}
+
+function volumeSource(mount: Mount): object {
+  switch (mount.kind) {
+    case 'claim':
+      return { persistentVolumeClaim: { claimName: mount.claimName } };
+    case 'scratch':
+      return { emptyDir: { sizeLimit: mount.sizeLimit, ...(mount.medium === 'memory' ? { medium: 'Memory' } : {}) } };
+    case 'config-map':
+      return { configMap: { name: mount.objectName, items: mount.items } };
+    case 'secret':
+      return { secret: { secretName: mount.objectName, defaultMode: READABLE_BY_GROUP, items: mount.items } };
+  }
 }
 
 /** What cannot be mounted. */
 export function mountProblems(mounts: readonly Mount[], place: string): readonly Problem[] {
   const problem = (what: string, fix: string): Problem => ({ code: 'VOLUME_INVALID', what, in: place, fix });
   return mounts.flatMap((mount, index) => [
+    ...(volumeName(mount).length <= MOST_CHARACTERS
+      ? []
+      : [problem(`the name of the volume ${volumeName(mount)} has more than ${String(MOST_CHARACTERS)} characters`, 'give its construct a shorter id')]),
     ...(/^(\/[A-Za-z0-9._-]+)+$/.test(mount.path) && !/\/\.\.?(\/|$)/.test(mount.path)
       ? []
       : [problem(`"${mount.path}" is not a folder to mount at`, 'give an absolute path below "/", without a slash at its end')]),

@@ -1,4 +1,5 @@
 import { ifSet, type Reference, type Value } from '../../lib';
+import { envItem, type EnvValue } from './env-source';
 import { volumeMounts, volumes, type Mount } from './mount';
 import { containerProbes } from './probes';
 import { containerSecurityContext, podSecurityContext } from './security-context';
@@ -17,7 +18,7 @@ export interface PodOptions {
   readonly values: Reference<WorkloadValues>;
   readonly ports: PortMap;
   readonly probes: ProbeSet;
-  readonly env: Readonly<Record<string, Value<string>>>;
+  readonly env: Readonly<Record<string, EnvValue>>;
   readonly command: readonly string[] | undefined;
   readonly args: readonly Value<string>[] | undefined;
   readonly mounts: readonly Mount[];
@@ -89,6 +90,6 @@ function portsOf(ports: PortMap): object {
 
 function environment({ place, env, values }: PodOptions): readonly unknown[] {
   const version = place.appVersion === '' ? [] : [{ name: 'APP_VERSION', value: place.appVersion }];
-  const own = Object.entries(env).map(([name, value]) => ({ name, value }));
+  const own = Object.entries(env).map(([name, value]) => envItem(name, value));
   return [...version, ...own, ...values.extraEnvVars as unknown as readonly unknown[]];
 }

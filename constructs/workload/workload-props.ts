@@ -1,4 +1,5 @@
 import type { Settings, Value } from '../../lib';
+import type { EnvValue } from '../pod/env-source';
 import type { Mount } from '../pod/mount';
 import type { ProbeSet } from '../probe-set';
 import type { PortMap, PortName } from './ports';
@@ -12,8 +13,11 @@ export interface WorkloadProps<Ports extends PortMap> {
   readonly ports: Ports;
   /** How Kubernetes finds out whether it is alive, and ready. */
   readonly probes: ProbeSet<NoInfer<PortName<Ports>>>;
-  /** Environment variables. @default - APP_VERSION alone, in a HelmChart */
-  readonly env?: Readonly<Record<string, Value<string>>>;
+  /**
+   * Environment variables: text, or keys of a ConfigContract or SecretContract. @default - APP_VERSION
+   * alone, in a HelmChart
+   */
+  readonly env?: Readonly<Record<string, EnvValue>>;
   /** The program to start. @default - the image's own */
   readonly command?: readonly string[];
   /** Arguments of the program. @default - the image's own */

@@ -1,4 +1,5 @@
 import { and, atMost, checksum, Condition, defaultTo, ifSet, isSet, or, settingsOf, throwProblems, valuesPathOf, type BooleanValue, type Reference, type Value } from '../../lib';
+import { restartCauses } from '../pod/env-source';
 import { isPinned } from '../pod/image';
 import { mountProblems, type Mount } from '../pod/mount';
 import { podTemplate } from '../pod/pod-template';
@@ -64,7 +65,7 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
       command: props.command,
       args: props.args,
       mounts: props.mounts ?? [],
-      annotations: checksums(props.restartOn ?? {}),
+      annotations: checksums(props),
       serviceAccountName,
       hasServiceAccountToken: props.hasServiceAccountToken ?? false,
     }),
@@ -101,7 +102,7 @@ function nameOf(value: Value<unknown>, key: string): string {
 }
 
 function isSharedMount(mount: Mount): BooleanValue {
-  return mount.kind === 'scratch' ? true : mount.isShared;
+  return mount.kind === 'claim' ? mount.isShared : true;
 }
 
 function makeServiceAccount(construct: Construct, place: Place, labels: Labels, name: Value<string>, values: Reference<WorkloadValues>): ApiObject {
@@ -114,6 +115,8 @@ function makeServiceAccount(construct: Construct, place: Place, labels: Labels, 
   });
 }
 
-function checksums(restartOn: Readonly<Record<string, Value<unknown>>>): Labels {
-  return Object.fromEntries(Object.entries(restartOn).map(([name, value]) => [`checksum/${name}`, checksum(value)])) as unknown as Labels;
+function checksums({ env = {}, mounts = [], restartOn = {} }: Pick<WorkloadProps<PortMap>, 'env' | 'mounts' | 'restartOn'>): Labels {
+  const causes = restartCauses(env, mounts).map((cause) => [cause.name, cause.checksum] as const);
+  const own = Object.entries(restartOn).map(([name, value]) => [name, checksum(value)] as const);
+  return Object.fromEntries([...causes, ...own].map(([name, sum]) => [`checksum/${name}`, sum])) as unknown as Labels;
 }
