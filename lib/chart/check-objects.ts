@@ -1,3 +1,4 @@
+import { mayBeAbsent } from '../reference/expression-type';
 import { sameExpression } from '../reference/walk-expression';
 import type { Problem } from '../diagnostic';
 import type { DocumentTemplate, MapNode, Node } from '../template/node';
@@ -12,13 +13,20 @@ export function findInvalidObjects(root: MapNode, path: string): readonly Proble
     ...(isText(valueAt(root, ['kind']))
       ? []
       : [problem('the object has no kind', 'give it a kind, such as Deployment')]),
-    ...nameProblems(valueAt(root, ['metadata', 'name']), problem),
+    ...nameProblems(nameOf(root), problem),
+    ...hookProblems(valueAt(root, ['metadata', 'annotations', 'helm.sh/hook']), problem),
   ];
 }
 
 function nameProblems(name: Node | undefined, problem: (what: string, fix: string) => Problem): readonly Problem[] {
   if (name === undefined) {
     return [problem('the object has no name', 'give it a metadata.name, or leave it out to have one generated')];
+  }
+  if (mayBeNull(name)) {
+    return [problem('the object has no name for some values', 'give when(…) a third argument, or use defaultTo(…)')];
+  }
+  if (name.kind === 'choice') {
+    return [...nameProblems(name.then, problem), ...nameProblems(name.otherwise, problem)];
   }
   // Names of most kinds: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/; RBAC allows more.
   if (
@@ -33,6 +41,64 @@ function nameProblems(name: Node | undefined, problem: (what: string, fix: strin
     ];
   }
   return [];
+}
+
+// https://helm.sh/docs/topics/charts_hooks/; test-success is Helm 2's name of test.
+const HOOKS: ReadonlySet<string> = new Set([
+  'pre-install',
+  'post-install',
+  'pre-delete',
+  'post-delete',
+  'pre-upgrade',
+  'post-upgrade',
+  'pre-rollback',
+  'post-rollback',
+  'test',
+  'test-success',
+]);
+
+/** Helm leaves out, without a word, every object with a hook that it does not know. */
+function hookProblems(hook: Node | undefined, problem: (what: string, fix: string) => Problem): readonly Problem[] {
+  switch (hook?.kind) {
+    case undefined:
+      return [];
+    case 'choice':
+      return [...hookProblems(hook.then, problem), ...hookProblems(hook.otherwise, problem)];
+    case 'literal': {
+      const unknown = String(hook.value)
+        .split(',')
+        .map((each) => each.trim().toLowerCase())
+        .find((each) => !HOOKS.has(each));
+      return unknown === undefined
+        ? []
+        : [
+            problem(
+              `Helm knows no hook ${JSON.stringify(unknown)} and would leave the object out`,
+              `use one or more of: ${[...HOOKS].join(', ')}`,
+            ),
+          ];
+    }
+    default:
+      return [
+        problem(
+          'the annotation helm.sh/hook is computed, and Helm would leave the object out where it knows no such hook',
+          'write the hook as text, with when(…) where it depends on values',
+        ),
+      ];
+  }
+}
+
+/** The name where the object has one whatever the values are: an entry that may be left out counts as none. */
+function nameOf(root: MapNode): Node | undefined {
+  const metadata = valueAt(root, ['metadata']);
+  const names = metadata?.kind === 'map' ? metadata.entries.filter((each) => each.kind === 'entry' && each.key === 'name') : [];
+  return names.length === 1 && names[0]?.condition !== undefined
+    ? { kind: 'literal', value: null }
+    : valueAt(metadata, ['name']);
+}
+
+function mayBeNull(name: Node): boolean {
+  return name.kind === 'literal' ? name.value === null : name.kind === 'scalar' && mayBeAbsent(name.expression);
 }
 
 function isText(node: Node | undefined): boolean {

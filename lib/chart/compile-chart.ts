@@ -8,7 +8,9 @@ import { nodeOf } from '../template/from-object';
 import { surroundingConditions } from './condition-scope';
 import { documentPaths } from './document-path';
 import { findDuplicates, findInvalidObjects } from './check-objects';
+import { findForeignReferences, UsedValuesLog } from './check-owners';
 import { findLostReads } from './check-reads';
+import { findOrdinaryCharts } from './ordinary-charts';
 import { calledHelpers } from './called-helpers';
 import { liftOf } from './lift';
 import { withCommonAnnotations } from './common-annotations';
@@ -17,7 +19,6 @@ import type { HelmChart } from './helm-chart';
 import type { Problem } from '../diagnostic';
 import type { Expression } from '../reference/expression';
 import type { DocumentTemplate, Node } from '../template/node';
-import type { ValuesPath } from '../values';
 
 /**
  * The template of a chart. All problems of all objects are collected.
@@ -30,27 +31,31 @@ export function compileChart(chart: HelmChart): ChartTemplate {
     .findAll()
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart);
   const paths = documentPaths(chart, objects);
-  // By identity: references to one value share its path, and a chart uses most values many times.
-  const arrived = new Set<ValuesPath>();
-  const use = (part: Expression): void => {
-    if (part.kind === 'value') {
-      arrived.add(part.path);
-    }
-  };
-  const problems: Problem[] = [];
+  const used = new UsedValuesLog();
+  const useIn =
+    (place: string) =>
+    (part: Expression): void => {
+      if (part.kind === 'value') {
+        used.note(part, place);
+      }
+    };
+  const problems: Problem[] = [...findOrdinaryCharts(chart)];
   const documents = objects.flatMap((object) => {
+    const use = useIn(object.node.path);
     const document = collect(problems, object, () => documentOf(chart, object, paths.get(object) ?? '', use));
     return document === undefined ? [] : [document];
   });
+  const use = useIn(chart.node.path);
   const notes = (chart.notes ?? []).map(expressionOf);
   const guards = [...chart.guards];
   walkValue(chart.notes, use);
   const direct = [...notes, ...guards.flatMap(({ condition, message }) => [condition, message])];
   direct.forEach((expression) => walkExpression(expression, use));
+  problems.push(...findForeignReferences(used.values, chart.definition));
   if (problems.length === 0) {
     problems.push(
       ...findDuplicates(documents, chart.node.path),
-      ...findLostReads(chart.readLog, arrived, chart.node.path),
+      ...findLostReads(chart.readLog, used.values.keys(), chart.node.path),
     );
   }
   throwProblems('CHART_INVALID', `the chart ${chart.metadata.name} has problems`, problems);

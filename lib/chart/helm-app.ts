@@ -1,8 +1,9 @@
 import { App, Chart } from 'cdk8s';
-import { ChartError } from '../diagnostic';
+import { ChartError, throwProblems } from '../diagnostic';
 import { attachLift, createLift } from './lift';
 import { writeCharts } from './write-charts';
 import { HelmChart } from './helm-chart';
+import { findOrdinaryCharts } from './ordinary-charts';
 import type { ApiObject } from 'cdk8s';
 
 /** Options of a HelmApp. */
@@ -19,8 +20,13 @@ export class HelmApp extends App {
     attachLift(this, lift);
   }
 
-  /** The charts of the app, in the order in which they were created. */
+  /**
+   * The charts of the app, in the order in which they were created.
+   *
+   * @throws ChartError UNSUPPORTED_STRUCTURE – when an ordinary cdk8s Chart of the app holds objects.
+   */
   get helmCharts(): readonly HelmChart[] {
+    throwProblems('CHART_INVALID', 'the app has problems', findOrdinaryCharts(this));
     return this.node.findAll().filter((construct): construct is HelmChart => HelmChart.isHelmChart(construct));
   }
 

@@ -3,8 +3,9 @@ import { throwProblems } from '../diagnostic';
 import { referencesTo } from '../reference/references';
 import { tokenOf } from '../reference/token';
 import { checkChartMetadata } from './check-chart-metadata';
+import { isMarkedHelmChart, markHelmChart } from './helm-chart-mark';
 import { nameWithEnding, standardLabels } from './standard-helpers';
-import { objectEnding } from './object-ending';
+import { objectEnding, shortened } from './object-ending';
 import { createReadLog } from './read-log';
 import { render } from './render';
 import type { ApiObject } from 'cdk8s';
@@ -28,7 +29,8 @@ export interface HelmChartProps<Values extends ValuesDefinition<unknown>> extend
   readonly notes?: readonly Value<string>[] | ((values: Reference<ValuesOf<Values>>) => readonly Value<string>[]);
 }
 
-const HELM_CHART = Symbol.for('chartwright.HelmChart');
+// Leaves ten characters of a name for what all names begin with: one, a dash and the hash of eight.
+const LONGEST_ENDING = 52;
 
 /**
  * A Helm chart. Every cdk8s ApiObject below it becomes a template; references to `values` become
@@ -59,12 +61,12 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
     this.readLog = createReadLog();
     this.values = referencesTo(values.root, this.readLog.note);
     this.notes = typeof notes === 'function' ? notes(this.values) : notes;
-    Object.defineProperty(this, HELM_CHART, { value: true });
+    markHelmChart(this);
   }
 
   /** Whether a construct is a HelmChart, also one of a second installed copy of this package. */
   static isHelmChart(construct: unknown): construct is HelmChart {
-    return typeof construct === 'object' && construct !== null && HELM_CHART in construct;
+    return isMarkedHelmChart(construct);
   }
 
   /** The HelmChart that a construct is in, or undefined when it is in an ordinary cdk8s Chart. */
@@ -79,8 +81,9 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
 
   /** The text that stands for the name `<fullname>-<ending>`; may be placed wherever text is taken. */
   objectName(ending: string): string {
-    this.longestEnding = Math.max(this.longestEnding, ending.length + 1);
-    return tokenOf(nameWithEnding(ending));
+    const short = shortened(ending, LONGEST_ENDING);
+    this.longestEnding = Math.max(this.longestEnding, short.length + 1);
+    return tokenOf(nameWithEnding(short));
   }
 
   /** Names an object after its place below the chart. */

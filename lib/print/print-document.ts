@@ -28,7 +28,7 @@ export function joinLines(lines: readonly string[]): string {
 
 /** A construct path as one line of a comment, in which Helm finds no action. */
 function commentText(source: string): string {
-  return source.replaceAll(/[^\u0020-\u007e\u00a1-\ud7ff]/gu, '?').replaceAll('{{', '{ {');
+  return source.replaceAll(/[^\u0020-\u007e\u00a1-\ud7ff]/gu, '?').replaceAll(/\{(?=\{)/gu, '{ ');
 }
 
 /** Whether the last line may belong to a text of several lines. */

@@ -42,6 +42,11 @@ export function hasBrokenToken(text: string): boolean {
   return text.includes(nonce) && text.replaceAll(TOKEN, '').includes(nonce);
 }
 
+/** Whether text holds a token, or a piece of one. */
+export function hasToken(text: string): boolean {
+  return text.includes(nonce);
+}
+
 /** Text split into its constant parts and the expressions of the tokens in it. */
 export function tokenParts(text: string): readonly (string | Expression)[] {
   if (!text.includes(OPEN)) {

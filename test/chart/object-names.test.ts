@@ -1,0 +1,99 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { chartFiles, defineValues, HelmApp, HelmChart, ifSet, release, render, token, v, when, type KubernetesObject } from '../../lib';
+import { checkChartFiles } from '../../lib/chart/chart-files';
+import { withChartFolder } from '../helm/chart-folder';
+import { forEachHelm } from '../helm/for-each-helm';
+import { helmLint, helmTemplate } from '../helm/helm';
+
+const description = 'Any.';
+const definition = defineValues({
+  on: v.boolean({ description, default: true }),
+  name: v.string({ description, default: 'x', removable: true }),
+});
+
+function chartWith(make: (chart: HelmChart<typeof definition>) => void): HelmChart<typeof definition> {
+  const chart = new HelmChart(new HelmApp(), 'names', { version: '1.0.0', values: definition });
+  make(chart);
+  return chart;
+}
+
+function withIds(...ids: readonly string[]): HelmChart<typeof definition> {
+  return chartWith((chart) => {
+    ids.forEach((id) => new ApiObject(chart, id, { apiVersion: 'v1', kind: 'ConfigMap' }));
+  });
+}
+
+function nested(chart: Construct, depth: number): Construct {
+  return depth === 0 ? chart : nested(new Construct(chart, `level-${String(depth)}`), depth - 1);
+}
+
+function namesOf(objects: readonly KubernetesObject[]): readonly string[] {
+  return objects.map((object) => (object['metadata'] as { readonly name: string }).name);
+}
+
+const charts: readonly (readonly [string, () => HelmChart<typeof definition>])[] = [
+  ['an id longer than a name', () => withIds('a'.repeat(100), `${'a'.repeat(100)}b`, 'short')],
+  ['an id longer than a file name', () => withIds('b'.repeat(260))],
+  ['many ids below each other', () => chartWith((chart) => new ApiObject(nested(chart, 12), 'x', { apiVersion: 'v1', kind: 'ConfigMap' }))],
+  ['ids without a letter of a name', () => withIds('日本', '...', '-', '😀')],
+  ['ids that look like actions', () => withIds('{{{ fail "a" }}}', '{{{{ .Values.on }}', 'x }} {{ y', '*/}}', 'a\n---\nb: c')],
+  ['kinds that are no file names', () => chartWith((chart) => {
+    ['日本', '../../x', 'A'.repeat(120), 'Foo', 'FOO', token(release.name)].forEach(
+      (kind, index) => new ApiObject(chart, `o${String(index)}`, { apiVersion: 'example.com/v1', kind }),
+    );
+  })],
+];
+
+forEachHelm((binary) => {
+  test.each(charts)('%s makes names that Helm and Kubernetes accept', (_name, make) => {
+    const chart = make();
+    const files = chartFiles(chart);
+    expect(checkChartFiles(files)).toEqual([]);
+    withChartFolder(files, (folder) => {
+      for (const name of ['r', 'a'.repeat(53)]) {
+        const ours = render(chart, { release: { name } });
+        const helm = helmTemplate(binary, folder, { release: name });
+        expect(helm).toMatchObject({ ok: true });
+        expect(helm.ok ? helm.objects : []).toEqual(ours);
+        expect(namesOf(ours).filter((each) => !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/u.test(each))).toEqual([]);
+        expect(new Set(namesOf(ours)).size).toBe(ours.length);
+      }
+      expect(helmLint(binary, folder, { strict: true })).toMatchObject({ ok: true });
+    });
+  });
+});
+
+test('two charts with the same definition have the same files, whatever their kinds are made of', () => {
+  const make = (): HelmChart<typeof definition> =>
+    chartWith((chart) => new ApiObject(chart, 'a', { apiVersion: 'v1', kind: token(release.name) }));
+  expect([...chartFiles(make()).keys()]).toEqual([...chartFiles(make()).keys()]);
+  expect([...chartFiles(make()).keys()]).toContain('templates/a/object.yaml');
+});
+
+test.each<readonly [string, (chart: HelmChart<typeof definition>) => unknown]>([
+  ['a condition without another value', ({ values }) => when(values.on, 'x')],
+  ['ifSet', ({ values }) => ifSet(values.name)],
+  ['a value that may be removed', ({ values }) => values.name],
+])('a name that may be absent because of %s is refused', (_name, name) => {
+  const chart = chartWith((made) => new ApiObject(made, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: name(made) as string } }));
+  expect(() => render(chart)).toThrow(/^OBJECT_INVALID: the object has no name for some values\n {2}in: names\/a\n/u);
+});
+
+test('each of two possible names is checked', () => {
+  const chart = chartWith((made) => new ApiObject(made, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: when(made.values.on, 'fine', 'Not fine') as unknown as string } }));
+  expect(() => render(chart)).toThrow(/^OBJECT_INVALID: the object's name "Not fine"/u);
+});
+
+test.each(['post-instal', '', 'pre-install,crd-install'])('the hook %j, which Helm would skip without a word, is refused', (hook) => {
+  const chart = chartWith((made) => new ApiObject(made, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { annotations: { 'helm.sh/hook': hook } } }));
+  expect(() => render(chart)).toThrow(/^OBJECT_INVALID: Helm knows no hook/u);
+});
+
+test('a hook is text or a choice of texts', () => {
+  const hooked = (hook: unknown): HelmChart<typeof definition> =>
+    chartWith((made) => new ApiObject(made, 'a', { apiVersion: 'v1', kind: 'Job', metadata: { annotations: { 'helm.sh/hook': hook as string } } }));
+  expect(render(hooked('pre-install, Post-Upgrade'))).toHaveLength(1);
+  expect(render(hooked(when(release.isUpgrade, 'test', 'pre-delete')))).toHaveLength(1);
+  expect(() => render(hooked(release.name))).toThrow(/^OBJECT_INVALID: the annotation helm\.sh\/hook is computed/u);
+});
