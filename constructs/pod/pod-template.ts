@@ -6,7 +6,8 @@ import { containerSecurityContext, podSecurityContext } from './security-context
 import { namedPorts, type PortMap } from '../workload/ports';
 import type { Labels, Place } from '../place/place';
 import type { ProbeSet } from '../probe-set';
-import type { WorkloadValues } from '../workload/workload-values';
+import type { PodValues } from './pod-values';
+import type { ProbeTuning } from './probes';
 
 /** What the pods of one component are made of. */
 export interface PodOptions {
@@ -15,9 +16,12 @@ export interface PodOptions {
   readonly component: string;
   /** Labels by which the pods are found. */
   readonly selector: Labels;
-  readonly values: Reference<WorkloadValues>;
+  readonly values: Reference<PodValues>;
   readonly ports: PortMap;
-  readonly probes: ProbeSet;
+  /** How the container is asked whether it is well, or undefined where it runs to an end. */
+  readonly probes: { readonly questions: ProbeSet; readonly tuning: ProbeTuning } | undefined;
+  /** What happens when the container ends. @default - that of the kind of workload, `Always` */
+  readonly restartPolicy?: 'Never' | 'OnFailure';
   readonly env: Readonly<Record<string, EnvValue>>;
   readonly command: readonly string[] | undefined;
   readonly args: readonly Value<string>[] | undefined;
@@ -39,13 +43,14 @@ export function podTemplate(options: PodOptions): object {
   };
 }
 
-function annotationsOf({ podAnnotations }: Reference<WorkloadValues>, annotations: Labels): object {
+function annotationsOf({ podAnnotations }: Reference<PodValues>, annotations: Labels): object {
   return { annotations: Object.keys(annotations).length === 0 ? ifSet(podAnnotations) : { ...podAnnotations, ...annotations } };
 }
 
 function podSpec(options: PodOptions): object {
   const { place, values, mounts } = options;
   return {
+    ...(options.restartPolicy === undefined ? {} : { restartPolicy: options.restartPolicy }),
     serviceAccountName: options.serviceAccountName,
     automountServiceAccountToken: options.hasServiceAccountToken,
     // Otherwise every Service of the namespace becomes environment variables.
@@ -65,7 +70,6 @@ function podSpec(options: PodOptions): object {
 
 function container(options: PodOptions): object {
   const { place, values, component, mounts, ports } = options;
-  const { startupProbe, livenessProbe, readinessProbe } = containerProbes(options.probes, ports, values);
   return {
     name: component,
     image: place.image(values.image, component),
@@ -76,9 +80,7 @@ function container(options: PodOptions): object {
     env: environment(options),
     resources: values.resources,
     securityContext: containerSecurityContext(values.podSecurityContext),
-    startupProbe,
-    livenessProbe,
-    readinessProbe,
+    ...(options.probes === undefined ? {} : containerProbes(options.probes.questions, ports, options.probes.tuning)),
     ...(mounts.length === 0 ? {} : { volumeMounts: volumeMounts(mounts) }),
   };
 }

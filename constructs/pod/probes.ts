@@ -3,10 +3,11 @@ import { STARTUP_PERIOD_SECONDS, type ProbeQuestion, type ProbeSet } from '../pr
 import { namedPorts, type PortMap } from '../workload/ports';
 import type { WorkloadValues } from '../workload/workload-values';
 
-type Tuning = Pick<Reference<WorkloadValues>, 'livenessProbe' | 'readinessProbe' | 'startupProbe'>;
+/** How often and how patiently a container is asked. */
+export type ProbeTuning = Pick<Reference<WorkloadValues>, 'livenessProbe' | 'readinessProbe' | 'startupProbe'>;
 
 /** The three probes of a container. */
-export function containerProbes(probes: ProbeSet, ports: PortMap, tuning: Tuning) {
+export function containerProbes(probes: ProbeSet, ports: PortMap, tuning: ProbeTuning) {
   const { livenessProbe, readinessProbe, startupProbe } = tuning;
   const budget = Math.ceil(probes.startupBudgetSeconds / STARTUP_PERIOD_SECONDS);
   return {
@@ -21,7 +22,7 @@ export function containerProbes(probes: ProbeSet, ports: PortMap, tuning: Tuning
   };
 }
 
-function timing({ periodSeconds, timeoutSeconds, failureThreshold }: Tuning['livenessProbe']) {
+function timing({ periodSeconds, timeoutSeconds, failureThreshold }: ProbeTuning['livenessProbe']) {
   return { periodSeconds, timeoutSeconds, failureThreshold };
 }
 

@@ -1,8 +1,8 @@
 import { ifSet } from '../../lib';
 import type { Reference } from '../../lib';
-import type { WorkloadValues } from '../workload/workload-values';
+import type { PodValues } from './pod-values';
 
-type SecuritySettings = Reference<WorkloadValues>['podSecurityContext'];
+type SecuritySettings = Reference<PodValues>['podSecurityContext'];
 
 // The restricted level: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
 const seccompProfile = { type: 'RuntimeDefault' } as const;

@@ -1,8 +1,8 @@
-import { and, atMost, checksum, Condition, defaultTo, ifSet, isSet, or, settingsOf, throwProblems, valuesPathOf, type BooleanValue, type Reference, type Value } from '../../lib';
+import { and, atMost, checksum, defaultTo, or, settingsOf, throwProblems, type BooleanValue, type Reference } from '../../lib';
 import { restartCauses } from '../pod/env-source';
-import { isPinned } from '../pod/image';
 import { mountProblems, type Mount } from '../pod/mount';
 import { podTemplate } from '../pod/pod-template';
+import { makeServiceAccount, nameOf, requireSoundPod } from '../pod/service-account';
 import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
 import { probeProblems } from '../probe-set';
@@ -60,7 +60,7 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
       selector,
       values,
       ports,
-      probes: props.probes,
+      probes: { questions: props.probes, tuning: values },
       env: props.env ?? {},
       command: props.command,
       args: props.args,
@@ -82,11 +82,8 @@ function checkProps<Ports extends PortMap>(construct: Construct, props: Workload
 }
 
 function requireSoundValues(place: Place, component: string, values: Reference<WorkloadValues>, props: Pick<WorkloadProps<PortMap>, 'mounts' | 'singleWriter'>): void {
-  const { replicas, serviceAccount, image } = values;
-  place.require(or(serviceAccount.create, isSet(serviceAccount.name)), `${component} has no ServiceAccount`, `set ${nameOf(serviceAccount.name, 'serviceAccount.name')}, or ${nameOf(serviceAccount.create, 'serviceAccount.create')} to true`);
-  if (place.appVersion === '') {
-    place.require(isPinned(image), `the image of ${component} has neither a tag nor a digest`, 'set image.tag or image.digest');
-  }
+  const { replicas } = values;
+  requireSoundPod(place, component, values);
   if (props.singleWriter === true) {
     place.require(atMost(replicas, 1), `${component} is a single writer and cannot have two pods`, `set ${nameOf(replicas, 'replicas')} to 1`);
   }
@@ -96,23 +93,8 @@ function requireSoundValues(place: Place, component: string, values: Reference<W
   }
 }
 
-/** How the customer calls a value: its path, or its key where it is a literal. */
-function nameOf(value: Value<unknown>, key: string): string {
-  return valuesPathOf(value) ?? key;
-}
-
 function isSharedMount(mount: Mount): BooleanValue {
   return mount.kind === 'claim' ? mount.isShared : true;
-}
-
-function makeServiceAccount(construct: Construct, place: Place, labels: Labels, name: Value<string>, values: Reference<WorkloadValues>): ApiObject {
-  const { create, annotations } = values.serviceAccount;
-  return place.object(new Condition(construct, 'service-account', create), 'Default', {
-    apiVersion: 'v1',
-    kind: 'ServiceAccount',
-    metadata: { name, labels, annotations: ifSet(annotations) },
-    automountServiceAccountToken: false,
-  });
 }
 
 function checksums({ env = {}, mounts = [], restartOn = {} }: Pick<WorkloadProps<PortMap>, 'env' | 'mounts' | 'restartOn'>): Labels {
