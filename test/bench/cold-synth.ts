@@ -15,7 +15,8 @@ const OBJECTS = 50;
 /**
  * The processor time of `chartwright synth`, from the start of the process to the written chart, against `cdk8s synth`
  * of an app with the same objects. Both load TypeScript; each has run once before, so that caches are filled. npm and
- * npx are left out of both. ts-node checks types, as in the template of `cdk8s init`, unless told to transpile only.
+ * npx are left out of both. ts-node checks types, as in the template of `cdk8s init`, unless told to transpile only;
+ * `chartwright synth` leaves that to the compiler.
  */
 export function measureColdSynth(): readonly BenchRow[] {
   const folder = mkdtempSync(join(tmpdir(), 'chartwright-bench-'));
