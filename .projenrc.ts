@@ -85,7 +85,8 @@ npm.addField('overrides', {
 npm.addField('allowScripts', { '@parcel/watcher': false, '@swc/core': false, esbuild: false, 'unrs-resolver': false });
 
 const scripts: Record<string, string> = {
-  synth: 'tsx apps/main.ts',
+  // The launcher of tsx would cost as much as loading the library.
+  synth: 'node --require tsx/cjs apps/main.ts',
   test: 'jest',
   'test:package': 'tsx test/package/packed-tarball.ts',
   lint: 'eslint .',
