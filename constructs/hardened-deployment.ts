@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { when } from '../lib';
+import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { makeWorkload, type Workload } from './workload/workload';
 import type { ApiObject } from 'cdk8s';
@@ -50,12 +51,13 @@ export class HardenedDeployment<const Ports extends PortMap = PortMap> extends C
       kind: 'Deployment',
       metadata: { name, labels },
       spec: {
-        replicas: values.replicas,
+        replicas: replicasOf(values),
         selector: { matchLabels: selector },
         strategy: strategy(this.workload, props.singleWriter === true),
         template: podTemplate,
       },
     });
+    makeScaling(this, { ...this.workload, kind: 'Deployment' });
   }
 
   /**

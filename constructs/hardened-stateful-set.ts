@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { servicePorts, type WorkloadService } from './workload/service';
 import { makeWorkload, type Workload } from './workload/workload';
@@ -66,12 +67,13 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
       metadata: { name, labels },
       spec: {
         serviceName: headlessName,
-        replicas: values.replicas,
+        replicas: replicasOf(values),
         selector: { matchLabels: selector },
         updateStrategy: { type: 'RollingUpdate' },
         template: podTemplate,
       },
     });
+    makeScaling(this, { ...this.workload, kind: 'StatefulSet' });
   }
 
   /**

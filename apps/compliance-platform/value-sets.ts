@@ -37,7 +37,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
         config: { storageClass: 'shared', accessMode: 'ReadWriteMany' },
       },
       gatewayApi: {
-        replicas: 4,
+        autoscaling: { mode: 'hpa', hpa: { minReplicas: 4, maxReplicas: 12 } },
         image: { digest: digest('a') },
         podLabels: { 'example.com/zone': 'dmz' },
         podAnnotations: { 'prometheus.io/scrape': 'false' },

@@ -1,6 +1,7 @@
 import { v } from '../../lib';
 import { annotationsValue, podFields, type PodDefaults } from '../pod/pod-values';
 import { probeTuning } from './probe-values';
+import { disruptionBudgetValues, scalingValues } from './scaling-values';
 import { schedulingValues } from './scheduling-values';
 import type { ValueOf } from '../../lib';
 
@@ -30,6 +31,7 @@ export function workloadValues(defaults: WorkloadDefaults = {}) {
   return v.object(
     {
       replicas: replicasValue(defaults),
+      ...scalingOf(defaults),
       ...podFields(defaults),
       service: v.object({ annotations: annotationsValue('Annotations of the Service.') }, { advanced: true }),
       ...schedulingValues,
@@ -52,4 +54,11 @@ function replicasValue({ replicas, singleWriter = false }: WorkloadDefaults) {
     minimum: 0,
     maximum: singleWriter ? 1 : MOST_REPLICAS,
   });
+}
+
+/** How many pods there are and how many may go at once. A single writer has one pod, and nothing to decide. */
+function scalingOf({ replicas = 2, singleWriter = false }: WorkloadDefaults) {
+  const scaling = { autoscaling: scalingValues(replicas), pdb: disruptionBudgetValues() };
+  // The type says that the keys are there; makeScaling asks before it reads them.
+  return singleWriter ? ({} as typeof scaling) : scaling;
 }

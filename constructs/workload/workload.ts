@@ -7,6 +7,7 @@ import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
 import { probeProblems } from '../probe-set';
 import { portProblems, type PortMap } from './ports';
+import { hasAtMostOnePod } from './scaling';
 import { WorkloadService } from './service';
 import { workloadValues, type WorkloadValues } from './workload-values';
 import type { ApiObject } from 'cdk8s';
@@ -89,7 +90,7 @@ function requireSoundValues(place: Place, component: string, values: Reference<W
   }
   const exclusive = (props.mounts ?? []).filter((mount) => mount.kind === 'claim');
   for (const mount of props.singleWriter === true ? [] : exclusive) {
-    place.require(or(atMost(replicas, 1), mount.isShared), `${component} has several pods, but its volume ${mount.contract} can be on one node only`, `set ${nameOf(replicas, 'replicas')} to 1, or the volume’s accessMode to ReadWriteMany`);
+    place.require(or(hasAtMostOnePod(values), mount.isShared), `${component} has several pods, but its volume ${mount.contract} can be on one node only`, `set ${nameOf(replicas, 'replicas')} to 1, or the volume’s accessMode to ReadWriteMany`);
   }
 }
 

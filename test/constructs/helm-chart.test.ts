@@ -124,6 +124,6 @@ test('components of the same kind never share a file, and each file names its ki
 test('a worker without ports has no Service', () => {
   const chart = makeChart();
   const worker = new HardenedDeployment(chart, 'worker', { values: chart.values.api, ports: {}, probes: ProbeSet.exec({ live: ['/bin/alive'], ready: ['/bin/ready'] }) });
-  expect(render(chart).map(({ kind }) => kind)).toEqual(['ServiceAccount', 'Deployment']);
+  expect(render(chart).map(({ kind }) => kind)).toEqual(['PodDisruptionBudget', 'ServiceAccount', 'Deployment']);
   expect(codesOf(() => worker.service)).toEqual(['PORT_UNKNOWN']);
 });

@@ -21,6 +21,7 @@ test('a deployment of literals is plain Kubernetes, with names of its own', () =
     ['Service', 'api'],
     ['ServiceAccount', 'api'],
     ['Deployment', 'api'],
+    ['PodDisruptionBudget', 'api'],
   ]);
   expect(JSON.stringify(objects)).not.toContain('{{');
   const selector = { 'app.kubernetes.io/name': 'shop', 'app.kubernetes.io/instance': 'shop', 'app.kubernetes.io/component': 'api' };

@@ -7,6 +7,21 @@
 {{- if and (not .Values.egressProxy.serviceAccount.create) (not .Values.egressProxy.serviceAccount.name) }}
 {{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "hpa") (gt (int64 .Values.egressProxy.autoscaling.hpa.minReplicas) (int64 .Values.egressProxy.autoscaling.hpa.maxReplicas)) }}
+{{- $problems = append $problems "egress-proxy has more pods at least than at most: raise egressProxy.autoscaling.hpa.maxReplicas." }}
+{{- end }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "hpa") (not (not (kindIs "invalid" .Values.egressProxy.autoscaling.hpa.targetCPUUtilizationPercentage))) (not (not (kindIs "invalid" .Values.egressProxy.autoscaling.hpa.targetMemoryUtilizationPercentage))) }}
+{{- $problems = append $problems "egress-proxy is scaled by load, but no load is named: set egressProxy.autoscaling.hpa.targetCPUUtilizationPercentage." }}
+{{- end }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "keda") (gt (int64 .Values.egressProxy.autoscaling.keda.minReplicaCount) (int64 .Values.egressProxy.autoscaling.keda.maxReplicaCount)) }}
+{{- $problems = append $problems "egress-proxy has more pods at least than at most: raise egressProxy.autoscaling.keda.maxReplicaCount." }}
+{{- end }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "keda") (not .Values.egressProxy.autoscaling.keda.triggers) }}
+{{- $problems = append $problems "egress-proxy is scaled by KEDA, but has no triggers: set egressProxy.autoscaling.keda.triggers." }}
+{{- end }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
+{{- $problems = append $problems "egress-proxy is scaled by KEDA, but the cluster has no keda.sh/v1alpha1: install KEDA, or set the autoscaling mode to \"hpa\" or \"fixed\"." }}
+{{- end }}
 {{- if and (not .Values.evidenceVault.serviceAccount.create) (not .Values.evidenceVault.serviceAccount.name) }}
 {{- $problems = append $problems "evidence-vault has no ServiceAccount: set evidenceVault.serviceAccount.name, or evidenceVault.serviceAccount.create to true." }}
 {{- end }}
@@ -16,14 +31,59 @@
 {{- if and (not .Values.riskEngine.serviceAccount.create) (not .Values.riskEngine.serviceAccount.name) }}
 {{- $problems = append $problems "risk-engine has no ServiceAccount: set riskEngine.serviceAccount.name, or riskEngine.serviceAccount.create to true." }}
 {{- end }}
-{{- if and (gt (int64 .Values.riskEngine.replicas) 1) (ne .Values.storage.config.accessMode "ReadWriteMany") (not .Values.storage.config.existingClaim) }}
+{{- if and (or (ne .Values.riskEngine.autoscaling.mode "fixed") (gt (int64 .Values.riskEngine.replicas) 1)) (or (ne .Values.riskEngine.autoscaling.mode "hpa") (gt (int64 .Values.riskEngine.autoscaling.hpa.maxReplicas) 1)) (or (ne .Values.riskEngine.autoscaling.mode "keda") (gt (int64 .Values.riskEngine.autoscaling.keda.maxReplicaCount) 1)) (ne .Values.storage.config.accessMode "ReadWriteMany") (not .Values.storage.config.existingClaim) }}
 {{- $problems = append $problems "risk-engine has several pods, but its volume config_data can be on one node only: set riskEngine.replicas to 1, or the volume’s accessMode to ReadWriteMany." }}
+{{- end }}
+{{- if and (eq .Values.riskEngine.autoscaling.mode "hpa") (gt (int64 .Values.riskEngine.autoscaling.hpa.minReplicas) (int64 .Values.riskEngine.autoscaling.hpa.maxReplicas)) }}
+{{- $problems = append $problems "risk-engine has more pods at least than at most: raise riskEngine.autoscaling.hpa.maxReplicas." }}
+{{- end }}
+{{- if and (eq .Values.riskEngine.autoscaling.mode "hpa") (not (not (kindIs "invalid" .Values.riskEngine.autoscaling.hpa.targetCPUUtilizationPercentage))) (not (not (kindIs "invalid" .Values.riskEngine.autoscaling.hpa.targetMemoryUtilizationPercentage))) }}
+{{- $problems = append $problems "risk-engine is scaled by load, but no load is named: set riskEngine.autoscaling.hpa.targetCPUUtilizationPercentage." }}
+{{- end }}
+{{- if and (eq .Values.riskEngine.autoscaling.mode "keda") (gt (int64 .Values.riskEngine.autoscaling.keda.minReplicaCount) (int64 .Values.riskEngine.autoscaling.keda.maxReplicaCount)) }}
+{{- $problems = append $problems "risk-engine has more pods at least than at most: raise riskEngine.autoscaling.keda.maxReplicaCount." }}
+{{- end }}
+{{- if and (eq .Values.riskEngine.autoscaling.mode "keda") (not .Values.riskEngine.autoscaling.keda.triggers) }}
+{{- $problems = append $problems "risk-engine is scaled by KEDA, but has no triggers: set riskEngine.autoscaling.keda.triggers." }}
+{{- end }}
+{{- if and (eq .Values.riskEngine.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
+{{- $problems = append $problems "risk-engine is scaled by KEDA, but the cluster has no keda.sh/v1alpha1: install KEDA, or set the autoscaling mode to \"hpa\" or \"fixed\"." }}
 {{- end }}
 {{- if and (not .Values.docGenerator.serviceAccount.create) (not .Values.docGenerator.serviceAccount.name) }}
 {{- $problems = append $problems "doc-generator has no ServiceAccount: set docGenerator.serviceAccount.name, or docGenerator.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (eq .Values.docGenerator.autoscaling.mode "hpa") (gt (int64 .Values.docGenerator.autoscaling.hpa.minReplicas) (int64 .Values.docGenerator.autoscaling.hpa.maxReplicas)) }}
+{{- $problems = append $problems "doc-generator has more pods at least than at most: raise docGenerator.autoscaling.hpa.maxReplicas." }}
+{{- end }}
+{{- if and (eq .Values.docGenerator.autoscaling.mode "hpa") (not (not (kindIs "invalid" .Values.docGenerator.autoscaling.hpa.targetCPUUtilizationPercentage))) (not (not (kindIs "invalid" .Values.docGenerator.autoscaling.hpa.targetMemoryUtilizationPercentage))) }}
+{{- $problems = append $problems "doc-generator is scaled by load, but no load is named: set docGenerator.autoscaling.hpa.targetCPUUtilizationPercentage." }}
+{{- end }}
+{{- if and (eq .Values.docGenerator.autoscaling.mode "keda") (gt (int64 .Values.docGenerator.autoscaling.keda.minReplicaCount) (int64 .Values.docGenerator.autoscaling.keda.maxReplicaCount)) }}
+{{- $problems = append $problems "doc-generator has more pods at least than at most: raise docGenerator.autoscaling.keda.maxReplicaCount." }}
+{{- end }}
+{{- if and (eq .Values.docGenerator.autoscaling.mode "keda") (not .Values.docGenerator.autoscaling.keda.triggers) }}
+{{- $problems = append $problems "doc-generator is scaled by KEDA, but has no triggers: set docGenerator.autoscaling.keda.triggers." }}
+{{- end }}
+{{- if and (eq .Values.docGenerator.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
+{{- $problems = append $problems "doc-generator is scaled by KEDA, but the cluster has no keda.sh/v1alpha1: install KEDA, or set the autoscaling mode to \"hpa\" or \"fixed\"." }}
+{{- end }}
 {{- if and (not .Values.gatewayApi.serviceAccount.create) (not .Values.gatewayApi.serviceAccount.name) }}
 {{- $problems = append $problems "gateway-api has no ServiceAccount: set gatewayApi.serviceAccount.name, or gatewayApi.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (eq .Values.gatewayApi.autoscaling.mode "hpa") (gt (int64 .Values.gatewayApi.autoscaling.hpa.minReplicas) (int64 .Values.gatewayApi.autoscaling.hpa.maxReplicas)) }}
+{{- $problems = append $problems "gateway-api has more pods at least than at most: raise gatewayApi.autoscaling.hpa.maxReplicas." }}
+{{- end }}
+{{- if and (eq .Values.gatewayApi.autoscaling.mode "hpa") (not (not (kindIs "invalid" .Values.gatewayApi.autoscaling.hpa.targetCPUUtilizationPercentage))) (not (not (kindIs "invalid" .Values.gatewayApi.autoscaling.hpa.targetMemoryUtilizationPercentage))) }}
+{{- $problems = append $problems "gateway-api is scaled by load, but no load is named: set gatewayApi.autoscaling.hpa.targetCPUUtilizationPercentage." }}
+{{- end }}
+{{- if and (eq .Values.gatewayApi.autoscaling.mode "keda") (gt (int64 .Values.gatewayApi.autoscaling.keda.minReplicaCount) (int64 .Values.gatewayApi.autoscaling.keda.maxReplicaCount)) }}
+{{- $problems = append $problems "gateway-api has more pods at least than at most: raise gatewayApi.autoscaling.keda.maxReplicaCount." }}
+{{- end }}
+{{- if and (eq .Values.gatewayApi.autoscaling.mode "keda") (not .Values.gatewayApi.autoscaling.keda.triggers) }}
+{{- $problems = append $problems "gateway-api is scaled by KEDA, but has no triggers: set gatewayApi.autoscaling.keda.triggers." }}
+{{- end }}
+{{- if and (eq .Values.gatewayApi.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
+{{- $problems = append $problems "gateway-api is scaled by KEDA, but the cluster has no keda.sh/v1alpha1: install KEDA, or set the autoscaling mode to \"hpa\" or \"fixed\"." }}
 {{- end }}
 {{- if and .Values.egress.cidrs (le (int64 .Values.egressProxy.replicas) 0) }}
 {{- $problems = append $problems "egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to []." }}
