@@ -25,15 +25,25 @@ export interface PlacedPod {
   readonly spec: PodSpec;
 }
 
-/** The pod templates of rendered objects. */
+interface PodTemplate {
+  readonly metadata: Partial<PlacedPod>;
+  readonly spec: PodSpec;
+}
+
+/** The pods of rendered objects: those of workloads, jobs and tests. */
 export function podsOf(objects: readonly KubernetesObject[]): readonly PlacedPod[] {
   return objects.flatMap((object) => {
-    const { kind, metadata, spec } = object as { kind: string; metadata: { name: string }; spec?: { template?: { metadata: Partial<PlacedPod>; spec: PodSpec } } };
-    const template = spec?.template;
+    const { kind, metadata } = object as { kind: string; metadata: { name: string } };
+    const template = podTemplateOf(object);
     return template === undefined
       ? []
       : [{ place: `${kind}/${metadata.name}`, labels: template.metadata.labels ?? {}, annotations: template.metadata.annotations ?? {}, spec: template.spec }];
   });
+}
+
+function podTemplateOf(object: KubernetesObject): PodTemplate | undefined {
+  const { kind, spec } = object as { kind: string; spec?: { template?: PodTemplate; jobTemplate?: { spec: { template: PodTemplate } } } };
+  return kind === 'Pod' ? (object as unknown as PodTemplate) : (spec?.template ?? spec?.jobTemplate?.spec.template);
 }
 
 // The restricted level, and what we promise beyond it. The volumes that it allows:
@@ -55,7 +65,7 @@ export function hardeningFaults({ place, annotations, spec }: PlacedPod): readon
     ...(spec['enableServiceLinks'] === false ? [] : ['Services become environment variables']),
     ...Object.keys(annotations).filter((key) => /seccomp|apparmor|sidecar\.istio/.test(key)).map((key) => `has the annotation ${key}`),
     ...(spec.volumes ?? []).flatMap((volume) => volumeFaults(volume)),
-    ...containers.flatMap((container) => containerFaults(container).map((fault) => `${container.name}: ${fault}`)),
+    ...containers.flatMap((container) => [...containerFaults(container), ...probeFaults(container, spec)].map((fault) => `${container.name}: ${fault}`)),
   ];
   return faults.map((fault) => `${place}: ${fault}`);
 }
@@ -72,7 +82,6 @@ function volumeFaults({ name, ...source }: Readonly<Record<string, unknown>>): r
 function containerFaults(container: Container): readonly string[] {
   const context = container.securityContext ?? {};
   const capabilities = context['capabilities'] as { drop?: unknown; add?: unknown } | undefined;
-  const probes = ['startupProbe', 'livenessProbe', 'readinessProbe'].filter((probe) => container[probe] === undefined);
   return [
     ...(context['allowPrivilegeEscalation'] === false ? [] : ['privileges may grow']),
     ...(context['privileged'] === false ? [] : ['may be privileged']),
@@ -84,9 +93,16 @@ function containerFaults(container: Container): readonly string[] {
     ...('procMount' in context ? ['procMount is set'] : []),
     ...(/^[^\s@]+\/[^\s@]+(:[\w.-]+|@sha256:[0-9a-f]{64})$/.test(container.image) && !container.image.endsWith(':latest') ? [] : [`the image is ${container.image}`]),
     ...(container.resources?.requests !== undefined && container.resources.limits?.memory !== undefined ? [] : ['has no requests or limits']),
-    ...probes.map((probe) => `has no ${probe}`),
     ...(JSON.stringify(container).includes('hostPort') ? ['has a port of the node'] : []),
   ];
+}
+
+/** What runs to an end is not probed; everything else is. */
+function probeFaults(container: Container, { restartPolicy = 'Always' }: PodSpec): readonly string[] {
+  const probes = ['startupProbe', 'livenessProbe', 'readinessProbe'];
+  return restartPolicy === 'Always'
+    ? probes.filter((probe) => container[probe] === undefined).map((probe) => `has no ${probe}`)
+    : probes.filter((probe) => container[probe] !== undefined).map((probe) => `has a ${probe}, although it runs to an end`);
 }
 
 function idFaults(context: Readonly<Record<string, unknown>>, keys: readonly string[]): readonly string[] {

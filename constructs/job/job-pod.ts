@@ -1,0 +1,120 @@
+import { defaultTo, ifSet, throwProblems, type Reference, type Value } from '../../lib';
+import { mountProblems, type Mount } from '../pod/mount';
+import { podTemplate } from '../pod/pod-template';
+import { makeServiceAccount, requireSoundPod } from '../pod/service-account';
+import { endingOf } from '../place/ending';
+import { placeOf, type Labels, type Place } from '../place/place';
+import { hookCompanionAnnotations, hookProblems, type Hook } from './hook';
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { EnvValue } from '../pod/env-source';
+import type { PodValues } from '../pod/pod-values';
+import type { JobValues } from './job-values';
+
+declare const noPort: unique symbol;
+
+/** The ports of what runs to an end: none, so that no flow to it compiles. */
+export type NoPorts = { readonly [noPort]?: never };
+
+/** What the one container of a job does. */
+export interface JobContainer {
+  /** Environment variables. @default - APP_VERSION alone, in a HelmChart */
+  readonly env?: Readonly<Record<string, EnvValue>>;
+  /** The program to start. @default - the image's own */
+  readonly command?: readonly string[];
+  /** Arguments of the program. @default - the image's own */
+  readonly args?: readonly Value<string>[];
+  /** The only paths the container can write to. @default - none */
+  readonly mounts?: readonly Mount[];
+  /** Whether a container that fails is started again in its pod, or another pod is. @default 'Never' – another pod, so that the logs of each attempt stay */
+  readonly restartPolicy?: 'Never' | 'OnFailure';
+  /** Whether the pods get a token for the API server. @default false */
+  readonly hasServiceAccountToken?: boolean;
+}
+
+/** What a job's pods are made in: its construct, its names and labels. */
+export interface JobIdentity {
+  readonly place: Place;
+  readonly component: string;
+  readonly name: string;
+  readonly labels: Labels;
+  readonly selector: Labels;
+}
+
+/** A pod that runs to an end, with its ServiceAccount. */
+export interface JobPod {
+  readonly serviceAccount: ApiObject;
+  readonly template: object;
+}
+
+/** Longer names would leave no room for the release's: 63 characters, less those that Kubernetes adds, less ten. */
+const LONGEST_COMPONENT = 40;
+
+/**
+ * Names and labels of a job.
+ *
+ * @param suffix - How many characters Kubernetes appends to the job's name, and to the names of what it makes.
+ * @throws ChartError CONSTRUCT_INVALID, VOLUME_INVALID – all problems at once.
+ */
+export function jobIdentity(construct: Construct, suffix: number, container: JobContainer, hook?: Hook): JobIdentity {
+  const { path } = construct.node;
+  const component = endingOf(construct);
+  const mounts = container.mounts ?? [];
+  throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, [
+    ...(component.length <= LONGEST_COMPONENT
+      ? []
+      : [{ code: 'CONSTRUCT_INVALID', what: `the name ${component} has ${String(component.length)} characters, and Kubernetes appends to the names of jobs`, in: path, fix: `use at most ${String(LONGEST_COMPONENT)}` } as const]),
+    ...mountProblems(mounts, path),
+    ...(hook === undefined ? [] : hookProblems(hook, mounts, path)),
+  ]);
+  const place = placeOf(construct);
+  // Only asked for, so that the names of the chart leave room.
+  place.objectName(`${component}${'0'.repeat(suffix)}`);
+  return {
+    place,
+    component,
+    name: place.objectName(component),
+    labels: { 'app.kubernetes.io/component': component },
+    selector: { ...place.selectorLabels, 'app.kubernetes.io/component': component },
+  };
+}
+
+/** What is told to the pod builder of a pod that runs to an end. */
+export interface JobPodOptions {
+  readonly identity: JobIdentity;
+  readonly values: Reference<PodValues>;
+  readonly container: JobContainer;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly hook?: Hook | undefined;
+}
+
+/** The pod of a job, made as those of all workloads are: the same hardening, registry, pull secrets and rules. */
+export function makeJobPod(scope: Construct, { identity, values, container, annotations = {}, hook }: JobPodOptions): JobPod {
+  const { place, component, name, labels, selector } = identity;
+  requireSoundPod(place, component, values);
+  const serviceAccountName = defaultTo(values.serviceAccount.name, name);
+  return {
+    serviceAccount: makeServiceAccount(scope, place, labels, serviceAccountName, values, hook === undefined ? {} : hookCompanionAnnotations(hook)),
+    template: podTemplate({
+      place,
+      component,
+      selector,
+      values,
+      ports: {},
+      probes: undefined,
+      restartPolicy: container.restartPolicy ?? 'Never',
+      env: container.env ?? {},
+      command: container.command,
+      args: container.args,
+      mounts: container.mounts ?? [],
+      annotations,
+      serviceAccountName,
+      hasServiceAccountToken: container.hasServiceAccountToken ?? false,
+    }),
+  };
+}
+
+/** The `spec` of a Job. */
+export function jobSpec({ backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished }: Pick<Reference<JobValues>, 'backoffLimit' | 'activeDeadlineSeconds' | 'ttlSecondsAfterFinished'>, template: object): object {
+  return { backoffLimit, activeDeadlineSeconds, ttlSecondsAfterFinished: ifSet(ttlSecondsAfterFinished), template };
+}
