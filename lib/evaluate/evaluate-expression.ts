@@ -228,6 +228,9 @@ function evaluateArguments(
 }
 
 function evaluateFunction(expression: FunctionExpression, context: EvaluationContext): unknown {
+  if (expression.name === 'json') {
+    return goJson(evaluateExpression(expression.value, context));
+  }
   const value = textOf(expression.value, context);
   const [first, second] = expression.constants.map((constant) =>
     constant === NAME_LIMIT ? context.nameLimit : constant,

@@ -360,5 +360,7 @@ function printFunction(expression: FunctionExpression, scope: PrintScope): strin
       return `gt (len ${value}) ${String(first)}`;
     case 'replace':
       return `replace ${goString(String(first))} ${goString(String(second))} ${value}`;
+    case 'json':
+      return `toJson ${value}`;
   }
 }

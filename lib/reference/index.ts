@@ -19,6 +19,7 @@ export {
   merge,
   not,
   or,
+  toJson,
 } from './operations';
 export { settingsOf } from './settings';
 export type { Settings } from './settings';

@@ -100,6 +100,16 @@ export function checksum(value: unknown): Reference<string> {
 }
 
 /**
+ * A value as JSON in one line, to be part of a file that an application reads. Keys are sorted, and `<`,
+ * `>` and `&` are escaped, as Helm's toJson has it.
+ *
+ * @example data: { 'groups.json': toJson(values.groups) }
+ */
+export function toJson(value: unknown): Reference<string> {
+  return known({ kind: 'function', name: 'json', value: expressionOf(value), constants: [] });
+}
+
+/**
  * The condition as an expression.
  *
  * @throws ChartError EXPRESSION_TYPE – when it is not a boolean.

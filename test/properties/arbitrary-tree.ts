@@ -20,6 +20,7 @@ import {
   or,
   release,
   text,
+  toJson,
   token,
   when,
   type Known,
@@ -107,6 +108,7 @@ function string(draw: Draw, references: References, depth: number): unknown {
       ),
     () => defaultTo(reference(), reference()),
     () => checksum(depth > 0 ? expressible(draw, references, depth - 1) : any()),
+    () => toJson(depth > 0 ? expressible(draw, references, depth - 1) : any()),
     () =>
       when(
         condition(draw, references),
