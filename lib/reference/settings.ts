@@ -34,22 +34,32 @@ type NullWhereOptional<T, K extends keyof T> = T extends Readonly<Record<K, unkn
  */
 export function settingsOf<T>(block: TypedField<T>, given: Settings<T>, place: string): Reference<T> {
   const problems: Problem[] = [];
-  const settings = fill(block, given, [], (problem) => problems.push({ in: place, ...problem }));
+  const settings = fill(block, given, [], { report: (problem) => problems.push({ in: place, ...problem }), isChosen: true });
   throwProblems('CONSTRUCT_INVALID', `the values of ${place} have problems`, problems);
   return settings as Reference<T>;
 }
 
-type Report = (problem: Omit<Problem, 'in'>) => void;
+interface Filling {
+  readonly report: (problem: Omit<Problem, 'in'>) => void;
+  /** Whether what is required here must be there: not in a branch of a union that is not chosen. */
+  readonly isChosen: boolean;
+}
 
-function fill(field: Field, given: unknown, path: ValuesPath, report: Report): unknown {
+function fill(field: Field, given: unknown, path: ValuesPath, filling: Filling): unknown {
+  const { report } = filling;
   if (deferredOf(given) !== undefined) {
     return given;
   }
-  if ((field.kind === 'object' || field.kind === 'union') && (given === undefined || isMap(given))) {
-    return fillFields(field.kind === 'object' ? field.fields : unionFields(field), given ?? {}, path, report);
+  if (field.kind === 'object' && (given === undefined || isMap(given))) {
+    return fillFields(field.fields, given ?? {}, path, () => filling, report);
+  }
+  if (field.kind === 'union' && (given === undefined || isMap(given))) {
+    const chosen = given?.[field.discriminator] ?? field.default;
+    const branch = (key: string): Filling => ({ report, isChosen: filling.isChosen && (key === field.discriminator || key === chosen) });
+    return fillFields(unionFields(field), given ?? {}, path, branch, report);
   }
   if (given === undefined || given === null) {
-    return fillAbsent(field, given, path, report);
+    return fillAbsent(field, given, path, filling);
   }
   if (!holdsReferences(given)) {
     for (const mismatch of findMismatches(field, given, path)) {
@@ -67,7 +77,8 @@ function fillFields(
   fields: Readonly<Record<string, Field>>,
   given: Readonly<Record<string, unknown>>,
   path: ValuesPath,
-  report: Report,
+  fillingOf: (key: string) => Filling,
+  report: Filling['report'],
 ): object {
   const names = Object.keys(fields);
   for (const key of Object.keys(given).filter((name) => !names.includes(name))) {
@@ -78,15 +89,16 @@ function fillFields(
     });
   }
   return Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [key, fill(field, given[key], [...path, key], report)]),
+    Object.entries(fields).map(([key, field]) => [key, fill(field, given[key], [...path, key], fillingOf(key))]),
   );
 }
 
 /** Null stands for what is absent: operations take it, and an entry of an object is left out. */
-function fillAbsent(field: Field, given: null | undefined, path: ValuesPath, report: Report): unknown {
+function fillAbsent(field: Field, given: null | undefined, path: ValuesPath, { report, isChosen }: Filling): unknown {
   const fallback = given === undefined ? defaultOf(field) : undefined;
-  if (fallback === undefined && !isRemovableKey(field)) {
+  if (fallback === undefined && !isRemovableKey(field) && isChosen) {
     report({ code: 'VALUE_MISSING', what: `${printPath(path)} is not set`, fix: `set ${printPath(path)}` });
   }
-  return fallback ?? null;
+  // Its parts are read one by one.
+  return fallback ?? (field.kind === 'secret-key-ref' ? { name: null, key: null } : null);
 }
