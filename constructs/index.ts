@@ -41,3 +41,11 @@ export type { CronJobDefaults, CronJobValues, JobDefaults, JobValues } from './j
 export type { Hook, HookDeletePolicy, HookEvent } from './job/hook';
 export type { JobContainer, NoPorts } from './job/job-pod';
 export type { PodDefaults } from './pod/pod-values';
+export { SmokeTest } from './smoke-test';
+export type { SmokeTestProps } from './smoke-test';
+export { SelfCheck } from './self-check';
+export type { SelfCheckProps } from './self-check';
+export { HealthCheck } from './check/health-check';
+export type { CheckOptions, CheckTarget, FlowNetwork, HttpCheckOptions } from './check/health-check';
+export { selfCheckValues, smokeTestValues } from './check/check-values';
+export type { SelfCheckValues, SmokeTestValues } from './check/check-values';

@@ -15,6 +15,8 @@ export interface ImageDefaults {
   readonly registry?: string;
   /** @default - the component's name */
   readonly repository?: string;
+  /** For images that have versions of their own. @default - the version of the application */
+  readonly tag?: string;
 }
 
 /** The values block of an image, with the keys that Bitnami's charts have. */
@@ -33,7 +35,7 @@ export function imageValues(defaults: ImageDefaults = {}) {
       }),
       tag: v.string({
         description: 'Tag of the image. Empty: the version of the application. "latest" is refused, because it names another image every day.',
-        default: '',
+        default: defaults.tag ?? '',
         pattern: tagPattern,
         forbidden: ['latest'],
       }),

@@ -1,0 +1,58 @@
+import { Construct } from 'constructs';
+import { Condition, settingsOf, throwProblems, type Settings } from '../lib';
+import { allowChecks, checkContainer, checkProblems, type FlowNetwork, type HealthCheck } from './check/health-check';
+import { selfCheckValues, type SelfCheckValues } from './check/check-values';
+import { makeCronJob } from './job/cron-job';
+import type { ApiObject } from 'cdk8s';
+import type { NoPorts } from './job/job-pod';
+import type { Labels } from './place/place';
+import type { NetworkIdentity } from './workload/network-identity';
+
+/** What a SelfCheck is made of. */
+export interface SelfCheckProps {
+  /** What customers set: `chart.values.<block>` of a block made by `selfCheckValues`, or literals. */
+  readonly values: Settings<SelfCheckValues>;
+  /** What is asked, in this order: most often the checks of the SmokeTest. */
+  readonly checks: readonly HealthCheck[];
+}
+
+/**
+ * A CronJob that asks Services again and again, as a SmokeTest does once. Off by default. A failed run
+ * is a failed Job, which `Monitoring.watchCronJob` makes an alert of.
+ *
+ * @throws ChartError CONSTRUCT_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems at once.
+ * @example
+ * const selfCheck = new SelfCheck(chart, 'self-check', { values: values.selfCheck, checks });
+ * selfCheck.allowIn(network);
+ */
+export class SelfCheck extends Construct implements NetworkIdentity<NoPorts> {
+  readonly component: string;
+  readonly selector: Labels;
+  readonly ports: NoPorts = {};
+  /** The name of the CronJob; may be placed wherever text is taken. */
+  readonly cronJobName: string;
+  /** The CronJob, for patches. */
+  readonly cronJob: ApiObject;
+  /** The ServiceAccount, for patches. */
+  readonly serviceAccount: ApiObject;
+  private readonly checks: readonly HealthCheck[];
+
+  constructor(scope: Construct, id: string, props: SelfCheckProps) {
+    super(scope, id);
+    const { path } = this.node;
+    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, checkProblems(props.checks, path));
+    this.checks = props.checks;
+    const values = settingsOf(selfCheckValues({ schedule: '@hourly' }), props.values, path);
+    const made = makeCronJob(this, new Condition(this, 'if-enabled', values.enabled), values, checkContainer(props.checks, values));
+    this.component = made.component;
+    this.selector = made.selector;
+    this.cronJobName = made.name;
+    this.cronJob = made.cronJob;
+    this.serviceAccount = made.serviceAccount;
+  }
+
+  /** Lets the runs connect to what they check: one flow for each check. */
+  allowIn(network: FlowNetwork): void {
+    allowChecks(network, this, this.checks);
+  }
+}

@@ -1,0 +1,67 @@
+import { Construct } from 'constructs';
+import { Condition, settingsOf, throwProblems, type Settings } from '../lib';
+import { allowChecks, checkContainer, checkProblems, type FlowNetwork, type HealthCheck } from './check/health-check';
+import { smokeTestValues, type SmokeTestValues } from './check/check-values';
+import { hookAnnotations } from './job/hook';
+import { jobIdentity, makeJobPod, type NoPorts } from './job/job-pod';
+import type { ApiObject } from 'cdk8s';
+import type { Labels } from './place/place';
+import type { NetworkIdentity } from './workload/network-identity';
+
+/** What a SmokeTest is made of. */
+export interface SmokeTestProps {
+  /** What customers set: `chart.values.<block>` of a block made by `smokeTestValues`, or literals. */
+  readonly values: Settings<SmokeTestValues>;
+  /** What is asked, in this order. */
+  readonly checks: readonly HealthCheck[];
+}
+
+/**
+ * A pod that `helm test` runs, which asks Services and says what answered: one line for each check, and
+ * all of them, also after one that failed. It obeys what the pods of all workloads do. It stays until it
+ * is run again, so that `helm test --logs` finds it. Its ServiceAccount is an object of the release.
+ *
+ * @throws ChartError CONSTRUCT_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems at once.
+ * @example
+ * const test = new SmokeTest(chart, 'smoke-test', {
+ *   values: values.smokeTest, checks: [HealthCheck.http(gateway, 'http', { path: '/ready' })],
+ * });
+ * test.allowIn(network);
+ */
+export class SmokeTest extends Construct implements NetworkIdentity<NoPorts> {
+  readonly component: string;
+  readonly selector: Labels;
+  readonly ports: NoPorts = {};
+  /** The Pod, for patches. */
+  readonly pod: ApiObject;
+  /** The ServiceAccount, for patches. */
+  readonly serviceAccount: ApiObject;
+  private readonly checks: readonly HealthCheck[];
+
+  constructor(scope: Construct, id: string, props: SmokeTestProps) {
+    super(scope, id);
+    const { path } = this.node;
+    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, checkProblems(props.checks, path));
+    this.checks = props.checks;
+    const values = settingsOf(smokeTestValues(), props.values, path);
+    const container = checkContainer(props.checks, values);
+    const identity = jobIdentity(this, 0, container);
+    this.component = identity.component;
+    this.selector = identity.selector;
+    const enabled = new Condition(this, 'if-enabled', values.enabled);
+    const { serviceAccount, template } = makeJobPod(enabled, { identity, values, container, annotations: hookAnnotations({ events: ['test'] }) });
+    const { metadata, spec } = template as { readonly metadata: object; readonly spec: object };
+    this.serviceAccount = serviceAccount;
+    this.pod = identity.place.object(enabled, 'pod', {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: identity.name, ...metadata },
+      spec: { ...spec, activeDeadlineSeconds: values.activeDeadlineSeconds },
+    });
+  }
+
+  /** Lets the test connect to what it checks: one flow for each check. */
+  allowIn(network: FlowNetwork): void {
+    allowChecks(network, this, this.checks);
+  }
+}
