@@ -1,0 +1,193 @@
+import { Chart, Testing } from 'cdk8s';
+import { chartFiles, defineValues, Exposure, exposureNotes, exposureValues, HardenedDeployment, HelmApp, HelmChart, ProbeSet, render, workloadValues, type KubernetesObject, type Override } from '../../index';
+import { withChartFolder } from '../helm/chart-folder';
+import { forEachHelm } from '../helm/for-each-helm';
+import { helmLint, helmTemplate } from '../helm/helm';
+import { kubernetesVersions, strictValidator } from '../kubernetes/strict-validator';
+import { codesOf } from './codes-of';
+
+const definition = defineValues({ exposure: exposureValues(), api: workloadValues(), other: workloadValues() });
+const probes = ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' });
+const ports = { http: 8080, admin: 9090 } as const;
+const denied = ['/healthz', '/metrics'];
+const apiVersions = ['gateway.networking.k8s.io/v1', 'getambassador.io/v3alpha1'];
+
+function makeChart() {
+  const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', icon: 'https://shop.example/icon.svg', values: definition, notes: (values) => exposureNotes(values.exposure, { denied }) });
+  const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports, probes });
+  const other = new HardenedDeployment(chart, 'other', { values: chart.values.other, ports, probes });
+  const exposure = new Exposure(chart, 'exposure', { values: chart.values.exposure, denied });
+  return { chart, api, other, exposure };
+}
+
+function routed() {
+  const made = makeChart();
+  made.exposure.route('/', made.api, 'http');
+  made.exposure.route('/v2', made.api, 'http');
+  return made;
+}
+
+type Exposed = NonNullable<Override<typeof definition>['exposure']>;
+
+const hosts = { hostname: 'shop.bank.example', extraHosts: ['shop.bank.internal'] };
+const valueSets = {
+  none: {},
+  ingress: { mode: 'ingress', ingress: { ...hosts, ingressClassName: 'internal', annotations: { 'a.example/b': '{{ literal }}' }, tls: { secretName: 'shop-tls' } } },
+  'ingress without TLS': { mode: 'ingress', ingress: { hostname: '*.bank.example', tls: { enabled: false } } },
+  httpRoute: { mode: 'httpRoute', httpRoute: { ...hosts, parentRefs: [{ name: 'internal', namespace: 'gateways', sectionName: 'https' }] } },
+  'httpRoute of all hosts of the listener': { mode: 'httpRoute', httpRoute: { parentRefs: [{ name: 'internal' }] } },
+  emissary: { mode: 'emissary', emissary: { ...hosts, ambassadorId: ['edge'], timeoutMs: 30_000 } },
+  'emissary for one host': { mode: 'emissary', emissary: { hostname: '*', rewrite: '/root/' } },
+  loadBalancer: { mode: 'loadBalancer', loadBalancer: { hostname: 'shop.bank.example', loadBalancerClass: 'service.k8s.aws/nlb', loadBalancerSourceRanges: ['10.0.0.0/8'], allocateLoadBalancerNodePorts: false, externalTrafficPolicy: 'Local', annotations: { 'metallb.io/address-pool': 'internal' } } },
+  nodePort: { mode: 'nodePort', nodePort: {} },
+  'nodePort that is fixed': { mode: 'nodePort', nodePort: { nodePort: 30_443, externalTrafficPolicy: 'Local' } },
+} as const satisfies Readonly<Record<string, Exposed>>;
+
+const { chart } = routed();
+
+function exposedBy(exposure: Exposed): readonly KubernetesObject[] {
+  return render(chart, { values: { exposure }, capabilities: { apiVersions } }).filter(({ metadata }) => (metadata as { labels: Record<string, string> }).labels['app.kubernetes.io/component'] === 'exposure');
+}
+
+function specsOf(exposure: Exposed): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(exposedBy(exposure).map((object) => [`${String(object['kind'])} ${(object['metadata'] as { name: string }).name}`, object['spec'] ?? object['items']]));
+}
+
+const api = { name: 'release-name-shop-api' };
+const nowhere = { 'Service release-name-shop-exposure-nowhere': { type: 'ClusterIP', ports: [{ name: 'nowhere', port: 80, protocol: 'TCP' }] } };
+const selector = { 'app.kubernetes.io/name': 'shop', 'app.kubernetes.io/instance': 'release-name', 'app.kubernetes.io/component': 'api' };
+
+test('by default nothing is exposed', () => {
+  expect(exposedBy({})).toEqual([]);
+});
+
+test('an Ingress leads denied paths to a Service without pods, for every host', () => {
+  const path = (at: string, service: object): object => ({ path: at, pathType: 'Prefix', backend: { service } });
+  const none = { name: 'release-name-shop-exposure-nowhere', port: { number: 80 } };
+  const paths = [path('/healthz', none), path('/metrics', none), path('/', { ...api, port: { name: 'http' } }), path('/v2', { ...api, port: { name: 'http' } })];
+  expect(specsOf(valueSets.ingress)).toEqual({
+    ...nowhere,
+    'Ingress release-name-shop-exposure': {
+      ingressClassName: 'internal',
+      rules: [{ host: 'shop.bank.example', http: { paths } }, { host: 'shop.bank.internal', http: { paths } }],
+      tls: [{ hosts: ['shop.bank.example', 'shop.bank.internal'], secretName: 'shop-tls' }],
+    },
+  });
+  expect(specsOf(valueSets['ingress without TLS'])).toEqual({ ...nowhere, 'Ingress release-name-shop-exposure': { rules: [{ host: '*.bank.example', http: { paths } }] } });
+});
+
+test('an HTTPRoute denies paths by a rule without backends', () => {
+  const match = (value: string): object => ({ path: { type: 'PathPrefix', value } });
+  const rules = [{ matches: [match('/healthz'), match('/metrics')] }, { matches: [match('/'), match('/v2')], backendRefs: [{ ...api, port: 8080 }] }];
+  expect(specsOf(valueSets.httpRoute)).toEqual({
+    'HTTPRoute release-name-shop-exposure': { parentRefs: [{ name: 'internal', namespace: 'gateways', sectionName: 'https' }], hostnames: ['shop.bank.example', 'shop.bank.internal'], rules },
+  });
+  expect(specsOf(valueSets['httpRoute of all hosts of the listener'])).toEqual({ 'HTTPRoute release-name-shop-exposure': { parentRefs: [{ name: 'internal' }], rules } });
+});
+
+test('each Mapping names its host, and rewrites nothing unless asked', () => {
+  const service = 'release-name-shop-api.default.svc.cluster.local:8080';
+  const none = 'release-name-shop-exposure-nowhere.default.svc.cluster.local:80';
+  const specs = specsOf(valueSets.emissary);
+  const common = { hostname: 'shop.bank.example', ambassador_id: ['edge'] };
+  expect(specs).toMatchObject({
+    ...nowhere,
+    'Mapping release-name-shop-exposure': { ...common, prefix: '/', service, timeout_ms: 30_000 },
+    'Mapping release-name-shop-exposure-v2': { ...common, prefix: '/v2', service, timeout_ms: 30_000, rewrite: '' },
+    'Mapping release-name-shop-exposure-deny-healthz': { ...common, prefix: '/healthz', service: none },
+    'Mapping release-name-shop-exposure-deny-metrics': { ...common, prefix: '/metrics', service: none },
+  });
+  expect(specs['Mapping release-name-shop-exposure']).not.toHaveProperty('rewrite');
+  const extra = specs['List release-name-shop-exposure-extra-hosts'] as readonly KubernetesObject[];
+  expect(extra.map(({ apiVersion, kind, spec }) => [apiVersion, kind, (spec as { hostname: string }).hostname, (spec as { prefix: string }).prefix])).toEqual(
+    ['/', '/healthz', '/metrics', '/v2'].map((prefix) => ['getambassador.io/v3alpha1', 'Mapping', 'shop.bank.internal', prefix]),
+  );
+  expect(extra[0]?.['metadata']).toEqual({ name: expect.stringMatching(/^release-name-shop-exposure-[0-9a-f]{64}$/u) as string, labels: { ...selector, 'app.kubernetes.io/component': 'exposure' } });
+  expect(specsOf(valueSets['emissary for one host'])).toMatchObject({ 'Mapping release-name-shop-exposure': { hostname: '*', rewrite: '/root/' } });
+  expect(Object.keys(specsOf(valueSets['emissary for one host'])).filter((name) => name.startsWith('List'))).toEqual([]);
+});
+
+test('Services of both types select the entry alone', () => {
+  const port = { name: 'http', targetPort: 'http', protocol: 'TCP', appProtocol: 'http' };
+  expect(specsOf(valueSets.loadBalancer)).toEqual({
+    'Service release-name-shop-exposure': {
+      type: 'LoadBalancer', loadBalancerClass: 'service.k8s.aws/nlb', loadBalancerSourceRanges: ['10.0.0.0/8'], allocateLoadBalancerNodePorts: false, externalTrafficPolicy: 'Local', selector,
+      ports: [{ ...port, port: 443 }],
+    },
+  });
+  expect(specsOf(valueSets.nodePort)).toEqual({ 'Service release-name-shop-exposure': { type: 'NodePort', externalTrafficPolicy: 'Cluster', selector, ports: [{ ...port, port: 8080 }] } });
+  expect(specsOf(valueSets['nodePort that is fixed'])).toMatchObject({ 'Service release-name-shop-exposure': { externalTrafficPolicy: 'Local', ports: [{ nodePort: 30_443 }] } });
+});
+
+test('a mode without what it needs is refused in one message', () => {
+  const failure = (exposure: Exposed): unknown => codesOf(() => render(chart, { values: { exposure } }));
+  expect(() => render(chart, { values: { exposure: { mode: 'ingress' } } })).toThrow('exposure.mode is ingress, but exposure.ingress.hostname is empty: name the host by which clients reach the application.');
+  expect(() => render(chart, { values: { exposure: { mode: 'httpRoute' } } })).toThrow(/exposure\.httpRoute\.parentRefs is empty: name the Gateway that serves the route\.\n {2}- exposure\.mode is httpRoute, but the cluster does not serve gateway\.networking\.k8s\.io\/v1/u);
+  expect(failure({ mode: 'emissary' })).toEqual(['GUARD_FAILED']);
+});
+
+test.each(['platform.example.com', 'chart-example.local', '10.0.0.1', 'Shop.bank.example', '*'])('the host %s is refused by the schema', (hostname) => {
+  expect(codesOf(() => render(chart, { values: { exposure: { mode: 'ingress', ingress: { hostname } } } }))).toEqual(['VALUE_INVALID']);
+});
+
+test('a chart has one exposure, of one port of one component', () => {
+  const made = routed();
+  expect(codesOf(() => new Exposure(made.chart, 'second', { values: {} }))).toEqual(['EXPOSURE_SECOND_ENTRY']);
+  expect(() => made.exposure.route('/other', made.other, 'http')).toThrow(
+    'EXPOSURE_SECOND_ENTRY: other:http asks to be exposed, but api:http alone is the entry\n  in: shop/exposure\n  fix: let api pass on what is meant for other',
+  );
+  expect(codesOf(() => made.exposure.route('/admin', made.api, 'admin'))).toEqual(['EXPOSURE_SECOND_ENTRY']);
+  expect(codesOf(() => made.exposure.route('/x', made.api, 'https' as never))).toEqual(['PORT_UNKNOWN']);
+});
+
+test('paths that are none, routed twice or denied are refused, all at once', () => {
+  const made = routed();
+  expect(codesOf(() => made.exposure.route('/a//b', made.other, 'http'))).toEqual(['EXPOSURE_SECOND_ENTRY', 'CONSTRUCT_INVALID']);
+  expect(codesOf(() => made.exposure.route('/v2', made.api, 'http'))).toEqual(['CONSTRUCT_INVALID']);
+  expect(codesOf(() => made.exposure.route('/metrics/all', made.api, 'http'))).toEqual(['CONSTRUCT_INVALID']);
+  expect(codesOf(() => new Exposure(new Chart(Testing.app(), 'shop'), 'exposure', { values: {}, denied: ['/', 'x'] }))).toEqual(['CONSTRUCT_INVALID', 'CONSTRUCT_INVALID']);
+});
+
+test('an exposure without a route is refused', () => {
+  expect(new Set(codesOf(() => render(makeChart().chart)))).toEqual(new Set(['CONSTRUCT_INVALID']));
+});
+
+test('literals in an ordinary chart are plain objects, and a certificate is taken from a contract', () => {
+  const plain = new Chart(Testing.app(), 'shop');
+  const component = new HardenedDeployment(plain, 'api', { values: { image: { tag: '1' } }, ports, probes });
+  const exposure = new Exposure(plain, 'exposure', { values: { mode: 'ingress', ingress: { hostname: 'shop.bank.example' } }, denied: [], certificate: { secretName: 'shop-certificate' } });
+  exposure.route('/', component, 'http');
+  expect((Testing.synth(plain) as KubernetesObject[]).filter(({ kind }) => kind === 'Ingress')).toEqual([
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: 'exposure', labels: { 'app.kubernetes.io/component': 'exposure' } },
+      spec: {
+        rules: [{ host: 'shop.bank.example', http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'api', port: { name: 'http' } } } }] } }],
+        tls: [{ hosts: ['shop.bank.example'], secretName: 'shop-certificate' }],
+      },
+    },
+  ]);
+  expect(codesOf(() => new Exposure(new Chart(Testing.app(), 'b'), 'exposure', { values: { mode: 'ingress' } }))).toEqual(['CONSTRUCT_INVALID']);
+});
+
+test.each(kubernetesVersions)('Kubernetes %s accepts the built-in kinds, strictly', (version) => {
+  const faultsOf = strictValidator(version);
+  const builtIn = Object.values(valueSets).flatMap(exposedBy).filter(({ kind }) => kind === 'Ingress' || kind === 'Service');
+  expect(builtIn.length).toBeGreaterThan(5);
+  expect(builtIn.flatMap(faultsOf)).toEqual([]);
+});
+
+forEachHelm((binary) => {
+  test('Helm renders every mode as render does, and lints it', () => {
+    withChartFolder(chartFiles(chart), (folder) => {
+      for (const exposure of Object.values(valueSets)) {
+        const values = { exposure };
+        const helm = helmTemplate(binary, folder, { values, apiVersions });
+        expect(helm.ok ? helm.objects : helm.stderr).toEqual(render(chart, { values, capabilities: { apiVersions } }));
+      }
+      const linted = helmLint(binary, folder, { strict: true });
+      expect(linted.ok ? '' : linted.text).toBe('');
+    });
+  });
+});
