@@ -1,8 +1,9 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { ChartError, problemsOf, throwProblems } from '../diagnostic';
+import { ChartError, problemsOf, throwProblems, withinDepth } from '../diagnostic';
 import { allOf } from '../reference/operations';
 import { expressionOf } from '../reference/convert';
 import { walkValue } from '../reference/inspect';
+import { hasToken } from '../reference/token';
 import { walkExpression } from '../reference/walk-expression';
 import { nodeOf } from '../template/from-object';
 import { surroundingConditions } from './condition-scope';
@@ -69,6 +70,11 @@ function documentOf(
   path: string,
   use: (expression: Expression) => void,
 ): DocumentTemplate {
+  if (hasToken(object.node.path)) {
+    throw new ChartError('LOST_REFERENCE', 'a token stands in the id of a construct, which is known at synth', {
+      fix: 'write the id as text, and give the object a metadata.name where its name depends on values',
+    });
+  }
   const lifted = liftOf(App.of(object)).lift(object);
   walkValue(lifted, use);
   const conditions = surroundingConditions(object);
@@ -96,10 +102,17 @@ function asMap(node: Node, object: ApiObject): DocumentTemplate['root'] {
 function collect<T>(problems: Problem[], object: ApiObject, work: () => T): T | undefined {
   let result: T | undefined;
   const found = problemsOf(() => {
-    result = work();
+    result = withinDepth(work, () => endless(object));
   });
   problems.push(...found.map((problem) => ({ ...problem, in: placeOf(object, problem) })));
   return result;
+}
+
+function endless(object: ApiObject): ChartError {
+  return new ChartError('UNPRINTABLE_VALUE', `${object.kind} holds a value that contains itself, or is nested too deeply`, {
+    in: object.node.path,
+    fix: 'pass data that ends',
+  });
 }
 
 function placeOf(object: ApiObject, problem: Problem): string {

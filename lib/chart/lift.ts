@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
-import { ChartError, isChartError } from '../diagnostic';
+import { ChartError, describe } from '../diagnostic';
+import { failureOf } from './serialisation-failure';
+import { isMap } from '../values/own-property';
 import { deferredOf, isListLike, isMapLike, nameOf, spreadItemOf, SPREAD_KEY } from '../reference/deferred';
 import { holdsReferences } from '../reference/inspect';
+import { isTextOrNumberClass } from '../reference/text-or-number-class';
 import type { App, IResolver, ResolutionContext } from 'cdk8s';
 
 /** What an ApiObject holds, with references where they were put. */
@@ -40,8 +43,6 @@ export function liftOf(app: App): Lift {
 
 /** Asked for each object that holds references: throws unless it may hold them. */
 export type PlacementCheck = (object: ApiObject, value: object) => void;
-
-const MARKER = /\u{e000}[0-9a-f-]+#[0-9]+\u{e001}/gu;
 
 /** A lift for one app. */
 export function createLift(checkPlacement: PlacementCheck): Lift {
@@ -89,8 +90,27 @@ function findLost({ json, handedOut }: Serialized): unknown {
     return undefined;
   }
   // In one pass: looking for each marker takes seconds for an object with thousands of references.
-  const arrived = new Set(JSON.stringify(json).match(MARKER));
+  const arrived = new Set<string>();
+  noteMarkers(json, handedOut, arrived);
   return [...handedOut].find(([marker]) => !arrived.has(marker))?.[1];
+}
+
+/** Collects the markers in data, and in the maps that markers stand for: such a map may be a whole object. */
+function noteMarkers(value: unknown, handedOut: Serialized['handedOut'], arrived: Set<string>): void {
+  if (typeof value === 'string') {
+    if (handedOut.has(value) && !arrived.has(value)) {
+      arrived.add(value);
+      noteMarkers(handedOut.get(value), handedOut, arrived);
+    }
+  } else if (typeof value === 'object' && value !== null && !isReference(value)) {
+    for (const each of Object.values(value)) {
+      noteMarkers(each, handedOut, arrived);
+    }
+  }
+}
+
+function isReference(value: unknown): boolean {
+  return deferredOf(value) !== undefined || spreadItemOf(value) !== undefined;
 }
 
 function markReferences(
@@ -111,9 +131,29 @@ function markReferences(
       checkPlacement(context.obj, value as object);
     }
     context.replaceValue(shaped(mark(value), false, true));
-  } else if (isTextOrNumberClass(value) && context.obj.constructor === ApiObject) {
-    context.replaceValue(value.value);
+  } else if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null) {
+    // cdk8s takes for plain only what has a constructor, and would keep the key `value` alone.
+    context.replaceValue({ ...value });
+  } else if (isTextOrNumberClass(value)) {
+    if (context.obj.constructor === ApiObject) {
+      context.replaceValue(value.value);
+    }
+  } else if (isReducedByCdk8s(value)) {
+    throw new ChartError('UNPRINTABLE_VALUE', `/${context.key.join('/')} holds ${describe(value)}, which YAML cannot represent`, {
+      in: context.obj.node.path,
+      fix: 'pass a plain object',
+    });
   }
+}
+
+/** Of an instance of a class with text or a number as `value`, cdk8s keeps that alone. */
+function isReducedByCdk8s(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    value.constructor !== Object &&
+    ['string', 'number'].includes(typeof (value as { readonly value?: unknown }).value)
+  );
 }
 
 /** Generated classes map over lists and maps: a list or map of one marker survives that, where a text would not. */
@@ -132,69 +172,34 @@ function needsCarrying(value: unknown): boolean {
   return Object.hasOwn(value, 'constructor') || Object.keys(value).some((key) => key.startsWith(SPREAD_KEY));
 }
 
-/** The classes that cdk8s generates for IntOrString and Quantity; only generated code knows how to unwrap them. */
-function isTextOrNumberClass(value: unknown): value is { readonly value: string | number } {
-  if (
-    typeof value !== 'object' ||
-    value === null ||
-    Array.isArray(value) ||
-    Object.getPrototypeOf(value) === Object.prototype
-  ) {
-    return false;
-  }
-  const [only, ...others] = Object.keys(value);
-  return (
-    only === 'value' &&
-    others.length === 0 &&
-    ['string', 'number'].includes(typeof (value as { readonly value: unknown }).value)
-  );
-}
-
 function serialize(object: ApiObject): unknown {
   try {
     return object.toJson() as unknown;
   } catch (thrown) {
-    throw explain(object, thrown);
+    throw failureOf(object, thrown);
   }
-}
-
-/** The error of a construct that could not handle what it was given, as one that tells what to do. */
-function explain(object: ApiObject, thrown: unknown): Error {
-  if (isChartError(thrown)) {
-    return thrown;
-  }
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const own = /ChartError: ([A-Z_]+): ([^\n]*)(?:\n {2}in: [^\n]*)?\n {2}fix: ([^\n]*)/u.exec(message);
-  if (own !== null) {
-    const [, code = '', what = '', fix = ''] = own;
-    return new ChartError(code as ChartError['code'], what, { in: object.node.path, fix });
-  }
-  const cause = message.replace(/^Failed serializing construct at path '.*' with name '.*?': /su, '');
-  return new ChartError(
-    'LOST_REFERENCE',
-    `${object.kind} could not be serialised with the references it was given: ${cause}`,
-    {
-      in: object.node.path,
-      fix: 'create this object with new ApiObject(…), which takes references everywhere, or give the field a literal',
-    },
-  );
 }
 
 function unmark(value: unknown, handedOut: ReadonlyMap<string, unknown>): unknown {
   if (typeof value === 'string') {
-    return handedOut.has(value) ? handedOut.get(value) : value;
+    return handedOut.has(value) ? unmarkCarried(handedOut.get(value), handedOut) : value;
   }
-  if (typeof value !== 'object' || value === null) {
+  if (typeof value !== 'object' || value === null || isReference(value) || !(Array.isArray(value) || isMap(value))) {
     return value;
   }
   const [only, ...others] = Object.values(value) as readonly unknown[];
   const whole = others.length === 0 && typeof only === 'string' ? handedOut.get(only) : undefined;
   if (whole !== undefined && isWhole(value, whole)) {
-    return whole;
+    return unmarkCarried(whole, handedOut);
   }
   return Array.isArray(value)
     ? value.map((item) => unmark(item, handedOut))
     : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, unmark(each, handedOut)]));
+}
+
+/** A map that went through cdk8s behind one marker may hold others: those of the metadata, when it is a whole object. */
+function unmarkCarried(value: unknown, handedOut: Serialized['handedOut']): unknown {
+  return isReference(value) ? value : unmark(value, handedOut);
 }
 
 /** Whether a list or map of one marker stands for the whole list or map that the marker was made for. */

@@ -64,6 +64,10 @@ export const codes = {
   LOST_REFERENCE: { when: 'synth', meaning: 'A reference was handed to a construct and did not arrive in any object.' },
   EXPRESSION_TYPE: { when: 'definition', meaning: 'An operation was given a value of a type it does not support.' },
   RAW_INVALID: { when: 'definition', meaning: 'A raw expression is not one single Helm expression.' },
+  HELPER_INVALID: {
+    when: 'definition',
+    meaning: 'A helper has a name that cannot stand in a template, or that another helper of the chart has.',
+  },
   UNPRINTABLE_VALUE: { when: 'synth', meaning: 'An object holds something that YAML cannot represent.' },
   UNSUPPORTED_STRUCTURE: {
     when: 'synth',

@@ -1,3 +1,4 @@
+export { withinDepth } from './within-depth';
 export { ChartError, isChartError, printProblem, problemsOf, throwProblems } from './chart-error';
 export type { Problem, ProblemDetails } from './chart-error';
 export { codes } from './codes';

@@ -13,7 +13,8 @@ export function goJson(value: unknown): string {
 }
 
 function escapeAsGo(json: string): string {
-  return json
-    .replaceAll(/[<>&\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replaceAll(/\\[bf]/gu, (escape) => (escape === '\\b' ? '\\u0008' : '\\u000c'));
+  return json.replaceAll(
+    /[<>&\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

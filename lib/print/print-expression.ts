@@ -2,6 +2,7 @@ import { isNumeric, mayBeAbsent, typeOf } from '../reference/expression-type';
 import { NAME_LIMIT } from '../reference/expression';
 import { goString } from './go-string';
 import { printPath } from './print-path';
+import { rootedText } from './rooted-text';
 import type { PrintScope } from './scope';
 import type {
   ArrayExpression,
@@ -60,7 +61,7 @@ export function printExpression(expression: Expression, scope: PrintScope): stri
         ? `${printInclude(expression, scope)} | fromYaml`
         : printInclude(expression, scope);
     case 'raw':
-      return `(${expression.text})`;
+      return `(${rootedText(expression.text, scope.root)})`;
   }
 }
 
@@ -341,7 +342,11 @@ function printArray(expression: ArrayExpression, scope: PrintScope): string {
       ? list
       : `(ternary ${list} (list) ${argument(item.condition, scope, printSwitch)})`;
   });
-  return `concat ${lists.join(' ')}`;
+  const concatenated = `concat ${lists.join(' ')}`;
+  // Without any item, concat yields nil, which is null and not an empty list.
+  return expression.items.some((item) => !item.spread && item.condition === undefined)
+    ? concatenated
+    : `default list (${concatenated})`;
 }
 
 function printFunction(expression: FunctionExpression, scope: PrintScope): string {

@@ -1,6 +1,8 @@
-import { ChartError, describe } from '../diagnostic';
+import { ChartError, describe, withinDepth } from '../diagnostic';
+import { isMap } from '../values/own-property';
 import { deferredOf, nameOf, spreadItemOf, SPREAD_KEY } from './deferred';
-import { tokenParts } from './token';
+import { isTextOrNumberClass } from './text-or-number-class';
+import { assertPlainKey, tokenParts } from './token';
 import type { ArrayExpression, DictEntry, DictSpread, Expression } from './expression';
 
 const NOTHING: Expression = { kind: 'literal', value: null };
@@ -11,6 +13,14 @@ const NOTHING: Expression = { kind: 'literal', value: null };
  * @throws ChartError EXPRESSION_TYPE – when it holds something that no expression can compute.
  */
 export function expressionOf(value: unknown): Expression {
+  return withinDepth(() => toExpression(value), () =>
+    new ChartError('EXPRESSION_TYPE', 'a value that contains itself, or is nested too deeply, was used inside an expression', {
+      fix: 'pass data that ends',
+    }),
+  );
+}
+
+function toExpression(value: unknown): Expression {
   const deferred = deferredOf(value);
   if (deferred !== undefined) {
     switch (deferred.kind) {
@@ -20,8 +30,8 @@ export function expressionOf(value: unknown): Expression {
         return {
           kind: 'choose',
           condition: deferred.condition,
-          then: expressionOf(deferred.value),
-          otherwise: deferred.otherwise === undefined ? NOTHING : expressionOf(deferred.otherwise),
+          then: toExpression(deferred.value),
+          otherwise: deferred.otherwise === undefined ? NOTHING : toExpression(deferred.otherwise),
         };
       case 'repetition':
         throw new ChartError('EXPRESSION_TYPE', `${nameOf(deferred)} was used inside an expression`, {
@@ -33,21 +43,37 @@ export function expressionOf(value: unknown): Expression {
 }
 
 function plainExpressionOf(value: unknown): Expression {
-  if (value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) {
+  if (value === null || typeof value === 'boolean') {
     return { kind: 'literal', value };
+  }
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    return { kind: 'literal', value: withoutSign(value) };
   }
   if (typeof value === 'string') {
     return textOf(tokenParts(value));
   }
   if (Array.isArray(value)) {
-    return { kind: 'array', items: value.map(arrayItemOf) };
+    return { kind: 'array', items: Array.from(value, arrayItemOf) };
   }
-  if (typeof value === 'object') {
+  if (spreadItemOf(value) !== undefined) {
+    throw new ChartError('EXPRESSION_TYPE', 'what a list yields when it is iterated over was used inside an expression', {
+      fix: 'spread the list into a list, or pass it on whole',
+    });
+  }
+  if (isTextOrNumberClass(value)) {
+    return plainExpressionOf(value.value);
+  }
+  if (isMap(value)) {
     return { kind: 'dict', entries: Object.entries(value).flatMap(dictEntryOf) };
   }
   throw new ChartError('EXPRESSION_TYPE', `${describe(value)} was used inside an expression`, {
     fix: 'pass text, a finite number, a boolean, a list, a map or a reference',
   });
+}
+
+/** The number, with 0 for -0: YAML and JSON parsers do not agree on the sign of nothing. */
+export function withoutSign(value: number): number {
+  return value === 0 ? 0 : value;
 }
 
 /** Text from its parts: constant where all parts are, and the part itself where it is the only one and is text. */
@@ -91,22 +117,23 @@ function constantText(part: string | Expression): string | undefined {
 function arrayItemOf(item: unknown): ArrayExpression['items'][number] {
   const spread = spreadItemOf(item);
   if (spread !== undefined) {
-    return { value: expressionOf(spread), spread: true };
+    return { value: toExpression(spread), spread: true };
   }
   const deferred = deferredOf(item);
   if (deferred?.kind === 'conditional' && deferred.otherwise === undefined) {
-    return { value: expressionOf(deferred.value), spread: false, condition: deferred.condition };
+    return { value: toExpression(deferred.value), spread: false, condition: deferred.condition };
   }
-  return { value: expressionOf(item), spread: false };
+  return { value: toExpression(item), spread: false };
 }
 
 function dictEntryOf([key, value]: readonly [string, unknown]): readonly (DictEntry | DictSpread)[] {
   if (value === undefined || value === null) {
     return [];
   }
+  assertPlainKey(key);
   const deferred = deferredOf(value);
   if (deferred?.kind === 'conditional' && deferred.otherwise === undefined) {
-    const inner = expressionOf(deferred.value);
+    const inner = toExpression(deferred.value);
     return [
       key.startsWith(SPREAD_KEY)
         ? { kind: 'spread', value: inner, condition: deferred.condition }
@@ -115,7 +142,7 @@ function dictEntryOf([key, value]: readonly [string, unknown]): readonly (DictEn
   }
   return [
     key.startsWith(SPREAD_KEY)
-      ? { kind: 'spread', value: expressionOf(value) }
-      : { kind: 'entry', key, value: expressionOf(value) },
+      ? { kind: 'spread', value: toExpression(value) }
+      : { kind: 'entry', key, value: toExpression(value) },
   ];
 }

@@ -4,7 +4,8 @@ import { expressionOf } from './convert';
 import { printForMessage } from './expression-message';
 import { known } from './operations';
 import { referenceTo } from './references';
-import { typeOf } from './expression-type';
+import { walkExpression } from './walk-expression';
+import { mayBeAbsent, typeOf } from './expression-type';
 import type { RepetitionBody } from './deferred';
 import type { Expression, Variable } from './expression';
 import type { Field } from '../values/field';
@@ -20,7 +21,7 @@ export interface RepeatedEntry<T> {
 /**
  * One item for each member of a list, in the list's order.
  *
- * @throws ChartError EXPRESSION_TYPE – when the list is not one that the values declare.
+ * @throws ChartError EXPRESSION_TYPE – when the list is not one that the values declare, or the callback returns entry(…).
  * @example egress: each(values.egress.cidrs, (cidr) => ({ to: [{ ipBlock: { cidr } }] }))
  */
 export function each<Member, const Item>(
@@ -30,12 +31,18 @@ export function each<Member, const Item>(
   const source = sourceOf(list, 'list');
   const member: Variable = { hint: singular(source) };
   const reference = memberReference(member, memberField(source)) as Reference<Member>;
+  const value = item(reference);
+  if (entryOf(value) !== undefined) {
+    throw new ChartError('EXPRESSION_TYPE', `each(${printForMessage(source)}, …) returns entry(key, value)`, {
+      fix: 'declare the value with v.map and use eachEntry, because items of a list could have the same key; or return an item',
+    });
+  }
   return makeDeferred({
     kind: 'repetition',
     source,
     key: undefined,
     member,
-    body: { kind: 'item', value: item(reference) },
+    body: { kind: 'item', value },
   }) as Repeated<Settled<Item>>;
 }
 
@@ -43,7 +50,7 @@ export function each<Member, const Item>(
  * One item for each entry of a map, in the order of its keys. When the callback returns `entry(key,
  * value)` the result is a map, otherwise a list.
  *
- * @throws ChartError EXPRESSION_TYPE – when the map is not one that the values declare.
+ * @throws ChartError EXPRESSION_TYPE – when the map is not one that the values declare, or a key could come twice.
  * @example env: eachEntry(values.env, (name, value) => ({ name, value }))
  */
 export function eachEntry<Entry, Result>(
@@ -66,22 +73,61 @@ export function eachEntry(map: unknown, item: (key: Reference<string>, value: Re
     certain: 0,
   };
   const result = item(known(keyExpression), memberReference(member, memberField(source)) as Reference<never>);
-  return makeDeferred({ kind: 'repetition', source, key, member, body: bodyOf(result) });
+  return makeDeferred({ kind: 'repetition', source, key, member, body: bodyOf(result, key, member) });
 }
 
 const ENTRY = Symbol.for('chartwright.RepeatedEntry');
 
-/** The key and value that `eachEntry` sets for one entry. */
-export function entry<const Result>(key: Value<string>, value: Result): RepeatedEntry<Settled<Result>> {
-  return { key, value, [ENTRY]: true } as unknown as RepeatedEntry<Settled<Result>>;
+/** A class, so that an entry in any other place is refused like every instance of a class. */
+class MapEntry {
+  constructor(
+    readonly key: unknown,
+    readonly value: unknown,
+  ) {
+    Object.defineProperty(this, ENTRY, { value: true });
+  }
 }
 
-function bodyOf(result: unknown): RepetitionBody {
-  if (typeof result === 'object' && result !== null && Object.hasOwn(result, ENTRY)) {
-    const { key, value } = result as unknown as { readonly key: unknown; readonly value: unknown };
-    return { kind: 'entry', key: expressionOf(key), value };
+/** The key and value that `eachEntry` sets for one entry. Only its callback may return it, and nothing around it. */
+export function entry<const Result>(key: Value<string>, value: Result): RepeatedEntry<Settled<Result>> {
+  return new MapEntry(key, value) as unknown as RepeatedEntry<Settled<Result>>;
+}
+
+function entryOf(result: unknown): { readonly key: unknown; readonly value: unknown } | undefined {
+  return typeof result === 'object' && result !== null && Object.hasOwn(result, ENTRY)
+    ? (result as MapEntry)
+    : undefined;
+}
+
+function bodyOf(result: unknown, key: Variable, member: Variable): RepetitionBody {
+  const made = entryOf(result);
+  if (made === undefined) {
+    return { kind: 'item', value: result };
   }
-  return { kind: 'item', value: result };
+  const expression = expressionOf(made.key);
+  if (typeOf(expression) !== 'string' || mayBeAbsent(expression)) {
+    throw new ChartError('EXPRESSION_TYPE', `${printForMessage(expression)} is not always text and cannot be a key`, {
+      fix: 'use the key that the callback is given, or text`…${key}…` with it',
+    });
+  }
+  if (!isDistinct(expression, key, member)) {
+    throw new ChartError('EXPRESSION_TYPE', `${printForMessage(expression)} may be the same key for two entries`, {
+      fix: 'use the key that the callback is given, or text`…${key}…` with it and parts that are the same for all entries',
+    });
+  }
+  return { kind: 'entry', key: expression, value: made.value };
+}
+
+/** Whether two entries of one repetition never get the same key: the source's own key is in it, and nothing else varies. */
+function isDistinct(expression: Expression, key: Variable, member: Variable): boolean {
+  const parts = expression.kind === 'text' ? expression.parts : [expression];
+  const members: Expression[] = [];
+  walkExpression(expression, (part) => {
+    if (part.kind === 'variable' && part.variable === member) {
+      members.push(part);
+    }
+  });
+  return members.length === 0 && parts.some((part) => typeof part !== 'string' && part.kind === 'variable' && part.variable === key);
 }
 
 function sourceOf(value: unknown, type: 'list' | 'map'): Expression {

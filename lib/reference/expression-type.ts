@@ -79,9 +79,9 @@ export function typeOf(expression: Expression): ExpressionType {
     case 'function':
       return expression.name === 'contains' || expression.name === 'longer-than' ? 'boolean' : 'string';
     case 'default':
-      return joinTypes(typeOf(expression.value), typeOf(expression.fallback));
+      return typeOfEither(expression.value, expression.fallback);
     case 'choose':
-      return joinTypes(typeOf(expression.then), typeOf(expression.otherwise));
+      return typeOfEither(expression.then, expression.otherwise);
     case 'compare':
     case 'not':
     case 'logical':
@@ -97,6 +97,18 @@ export function typeOf(expression: Expression): ExpressionType {
     case 'call':
       return typeOf(expression.helper.body);
   }
+}
+
+/** The type of one of two values. Absence has none of its own. */
+function typeOfEither(a: Expression, b: Expression): ExpressionType {
+  if (isAbsence(a)) {
+    return typeOf(b);
+  }
+  return isAbsence(b) ? typeOf(a) : joinTypes(typeOf(a), typeOf(b));
+}
+
+function isAbsence(expression: Expression): boolean {
+  return expression.kind === 'literal' && expression.value === null;
 }
 
 /** The one type that both have, or the wider one that covers text and numbers. */

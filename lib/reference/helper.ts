@@ -1,7 +1,10 @@
+import { ChartError, describe } from '../diagnostic';
+import { isRemovableKey } from '../values';
 import { expressionOf } from './convert';
 import { known } from './operations';
 import { referenceTo } from './references';
-import type { Helper } from './expression';
+import { hasToken } from './token';
+import type { Expression, Helper } from './expression';
 import type { Fields, ObjectOf } from '../values';
 import type { Reference, Value } from './value';
 
@@ -19,7 +22,8 @@ export interface HelperOptions<F extends Fields> {
  * A text that many objects compute alike, printed once into `_helpers.tpl` and included wherever the
  * returned function is called. The chart's name is put before its own.
  *
- * @throws ChartError EXPRESSION_TYPE – when the body holds something that no expression can compute.
+ * @throws ChartError EXPRESSION_TYPE – when the body holds something that no expression can compute, or a call leaves out a parameter.
+ * @throws ChartError HELPER_INVALID – when a name cannot stand in a template.
  * @example
  * const hostOf = defineHelper('host', { description: 'The host.', parameters: { name: v.string({ description: 'Name.', required: true }) } },
  *   ({ name }) => text`${name}.example.com`);
@@ -31,6 +35,7 @@ export function defineHelper<F extends Fields>(
   body: (parameters: Reference<ObjectOf<F>>) => Value<string>,
 ): (given: { readonly [K in keyof ObjectOf<F>]: Value<ObjectOf<F>[K]> }) => Reference<string> {
   const names = Object.keys(parameters);
+  assertNames(name, names);
   const references = Object.fromEntries(
     Object.entries(parameters).map(([key, field]) => [
       key,
@@ -48,6 +53,29 @@ export function defineHelper<F extends Fields>(
     known({
       kind: 'call',
       helper,
-      arguments: Object.fromEntries(Object.entries(given).map(([key, value]) => [key, expressionOf(value)])),
+      arguments: argumentsOf(parameters, given),
     });
+}
+
+// Printed by the library itself, beside the helpers of every chart.
+const RESERVED_NAMES: readonly string[] = ['guards'];
+const IDENTIFIER = /^[A-Za-z][A-Za-z0-9]*$/u;
+
+/** Names stand in templates as they are; `root` is how a helper reaches everything that it is not given. */
+function assertNames(name: string, parameters: readonly string[]): void {
+  const wrong = [name, ...parameters].find((each) => !IDENTIFIER.test(each) || hasToken(each));
+  const reserved = RESERVED_NAMES.includes(name) ? name : parameters.find((each) => each === 'root');
+  if (wrong !== undefined || reserved !== undefined) {
+    throw new ChartError('HELPER_INVALID', `the helper ${describe(name)} has the name ${describe(wrong ?? reserved)}`, {
+      fix: 'name helpers and their parameters with letters and digits, beginning with a letter, and not guards or root',
+    });
+  }
+}
+
+function argumentsOf(parameters: Fields, given: Readonly<Record<string, unknown>>): Readonly<Record<string, Expression>> {
+  return Object.fromEntries(
+    Object.entries(parameters)
+      .filter(([key, field]) => given[key] !== undefined || !isRemovableKey(field))
+      .map(([key]) => [key, expressionOf(given[key])]),
+  );
 }

@@ -1,4 +1,5 @@
 import { ChartError, describe } from '../diagnostic';
+import { hasToken } from './token';
 
 /**
  * Refuses text that is not one expression: that closes its action or a parenthesis it did not open,
@@ -17,6 +18,9 @@ export function assertOneExpression(text: string): void {
 
 function faultOf(text: string): string | undefined {
   const outside = text.replace(/"(?:[^"\\\n]|\\.)*"|`[^`]*`/gu, '""');
+  if (hasToken(text)) {
+    return 'holds a token';
+  }
   if (text.trim() === '') {
     return 'is empty';
   }

@@ -47,6 +47,20 @@ export function hasToken(text: string): boolean {
   return text.includes(nonce);
 }
 
+/**
+ * Refuses a token as the key of a map: keys are written once, and which of them are there is known at synth.
+ *
+ * @throws ChartError UNSUPPORTED_STRUCTURE
+ */
+export function assertPlainKey(key: string, at?: string): void {
+  if (hasToken(key)) {
+    throw new ChartError('UNSUPPORTED_STRUCTURE', 'a token stands in the key of a map', {
+      ...(at === undefined ? {} : { in: at.slice(0, at.lastIndexOf('/')) }),
+      fix: 'write the key as text, or declare the value with v.map and use eachEntry(map, (key, value) => entry(key, value))',
+    });
+  }
+}
+
 /** Text split into its constant parts and the expressions of the tokens in it. */
 export function tokenParts(text: string): readonly (string | Expression)[] {
   if (!text.includes(OPEN)) {

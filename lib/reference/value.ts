@@ -24,14 +24,19 @@ type Testable<T> = [T] extends [Primitive] ? (doNotCall: never) => never : unkno
 
 type Children<T> = [T] extends [Primitive]
   ? unknown
-  : [T] extends [readonly unknown[]]
-    ? unknown
+  : [T] extends [readonly (infer Item)[]]
+    ? Iterable<Repeated<Item>>
     : string extends keyof T
       ? unknown
       : { readonly [K in keyof T]-?: Reference<NonNullable<T[K]>> };
 
-/** A value that is there only while a condition holds. Made by `when` and `ifSet`. */
-export interface Conditional<T> {
+/**
+ * A value that is there only while a condition holds. Made by `when` and `ifSet`. A list can be spread
+ * into another list, a map into another map.
+ */
+export type Conditional<T> = ConditionalValue<T> & (T extends readonly (infer Item)[] ? Iterable<Repeated<Item>> : unknown);
+
+interface ConditionalValue<T> {
   readonly [conditionalValue]: T;
 }
 
@@ -44,7 +49,7 @@ export interface Repeated<T> {
  * A T in which references may stand at every depth. In place of a list, a repetition may stand; in
  * place of the text-or-number classes of cdk8s-plus (IntOrString, Quantity), plain text or a number.
  */
-export type Value<T> = Known<T> | Conditional<T> | Literal<T>;
+export type Value<T> = Known<T> | ConditionalValue<T> | Literal<T>;
 
 type Literal<T> = T extends Primitive
   ? T
@@ -62,7 +67,7 @@ type Literal<T> = T extends Primitive
 export type Settled<R> =
   R extends Known<infer T>
     ? T
-    : R extends Conditional<infer T>
+    : R extends ConditionalValue<infer T>
       ? T
       : R extends Repeated<infer T>
         ? T[]

@@ -1,10 +1,12 @@
 import { ChartError, describe } from '../diagnostic';
 import { deferredOf, nameOf, spreadItemOf, SPREAD_KEY } from '../reference/deferred';
-import { textOf } from '../reference/convert';
-import { hasBrokenToken, tokenParts } from '../reference/token';
+import { textOf, withoutSign } from '../reference/convert';
+import { assertPlainKey, hasBrokenToken, tokenParts } from '../reference/token';
 import { conditioned, isFalse, spreadEntries } from './map-parts';
 import { assertCarried } from './assert-carried';
 import { settleMap } from './settle-map';
+import { isTextOrNumberClass } from '../reference/text-or-number-class';
+import { negate } from '../reference/operations';
 import { typeOf } from '../reference/expression-type';
 import type { Deferred, DeferredRepetition } from '../reference/deferred';
 import type { Expression } from '../reference/expression';
@@ -28,18 +30,29 @@ export function nodeOf(value: unknown, at: Pointer = ''): Node {
   if (typeof value === 'string') {
     return nodeOfText(value, at);
   }
-  if (value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) {
+  if (value === null || typeof value === 'boolean') {
     return { kind: 'literal', value };
   }
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    return { kind: 'literal', value: withoutSign(value) };
+  }
   if (Array.isArray(value)) {
-    return { kind: 'list', items: value.flatMap((item: unknown, index) => itemsOf(item, `${at}/${String(index)}`)) };
+    return { kind: 'list', items: Array.from(value).flatMap((item: unknown, index) => itemsOf(item, `${at}/${String(index)}`)) };
+  }
+  if (spreadItemOf(value) !== undefined) {
+    throw new ChartError('UNSUPPORTED_STRUCTURE', `${at} holds what a list yields when it is iterated over`, {
+      fix: 'spread the list into a list, or use each(list, item => …) to make one item for each member',
+    });
   }
   if (isPlainObject(value)) {
     return nodeOfMap(value, at);
   }
+  if (isTextOrNumberClass(value)) {
+    return nodeOf(value.value, at);
+  }
   throw new ChartError(
     'UNPRINTABLE_VALUE',
-    `${at === '' ? 'the object' : at} holds ${describe(value)}, which YAML cannot represent`,
+    `${at === '' ? 'the object' : at} holds ${value === undefined ? 'undefined or null in a list' : describe(value)}, which YAML cannot represent`,
     {
       fix: 'pass text, a finite number, a boolean, a list, a plain object or a reference',
     },
@@ -156,6 +169,7 @@ function entriesOf(key: string, value: unknown, at: Pointer): readonly MapEntry[
     return deferred?.kind === 'repetition' ? repeatEntries(deferred, at) : spreadEntries(nodeOf(value, at));
   }
   assertWellFormed(key, at);
+  assertPlainKey(key, at);
   return [{ kind: 'entry', key, value: nodeOf(value, at) }];
 }
 
@@ -183,8 +197,8 @@ function spreadItems(spread: object, at: Pointer): readonly ListItem[] {
     if (deferred.otherwise === undefined) {
       return isFalse(deferred.condition) ? [] : then;
     }
-    const negated: Expression = { kind: 'not', operand: deferred.condition };
-    return [...then, ...spreadList(deferred.otherwise, at).map((part) => conditioned(part, negated))];
+    const otherwise = spreadList(deferred.otherwise, at).map((part) => conditioned(part, negate(deferred.condition)));
+    return [...then, ...otherwise].filter((part) => part.condition === undefined || !isFalse(part.condition));
   }
   return spreadList(spread, at);
 }
