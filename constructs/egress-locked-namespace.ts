@@ -1,12 +1,13 @@
 import { Construct } from 'constructs';
-import { ChartError, Condition, isSet, settingsOf, type Reference, type Settings, type Value } from '../lib';
+import { ChartError, Condition, isSet, settingsOf, when, type Reference, type Settings, type Value } from '../lib';
 import { componentPolicy, type ComponentPolicy } from './network/component-policy';
+import { dnsRules } from './network/dns-rules';
+import { makeFqdnPolicy } from './network/fqdn-policy';
 import { networkValues, type NetworkValues } from './network/network-values';
 import { cidrPeers, outsideRule, podPeer, tcpPort, type OutsidePeers } from './network/peers';
 import { podSecurityLabels } from './network/pod-security-labels';
 import { endingOf } from './place/ending';
 import { placeOf, type Place } from './place/place';
-import { repeat } from './place/repeat';
 import type { NetworkIdentity } from './workload/network-identity';
 import type { PortName } from './workload/ports';
 
@@ -28,6 +29,11 @@ export interface SoleEgressOptions {
   readonly cidrs: Value<readonly string[]>;
   /** TCP ports. @default - all ports */
   readonly ports?: readonly Value<number>[];
+  /**
+   * Names that may be reached too, where Cilium enforces policies: `api.example.com` or `*.example.com`.
+   * @default - addresses only
+   */
+  readonly fqdns?: Value<readonly string[]>;
 }
 
 /**
@@ -43,13 +49,14 @@ export interface SoleEgressOptions {
  */
 export class EgressLockedNamespace extends Construct {
   private readonly place: Place;
+  private readonly values: Reference<NetworkValues>;
   private readonly policies = new Map<string, ComponentPolicy>();
   private sole: NetworkIdentity | undefined;
 
   constructor(scope: Construct, id: string, props: EgressLockedNamespaceProps = {}) {
     super(scope, id);
     this.place = placeOf(this);
-    const values = settingsOf(networkValues(), props.values ?? {}, this.node.path);
+    this.values = settingsOf(networkValues(), props.values ?? {}, this.node.path);
     if (props.createNamespace !== undefined) {
       this.place.object(this, 'namespace', {
         apiVersion: 'v1',
@@ -58,7 +65,8 @@ export class EgressLockedNamespace extends Construct {
       });
     }
     this.policy(this, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
-    this.policy(this, 'dns', { podSelector: {}, policyTypes: ['Egress'], egress: dnsRules(values) });
+    this.policy(this, 'dns', { podSelector: {}, policyTypes: ['Egress'], egress: dnsRules(this.values) });
+    this.limits();
   }
 
   /**
@@ -66,7 +74,7 @@ export class EgressLockedNamespace extends Construct {
    *
    * @throws ChartError EGRESS_SECOND_SOLE – when another component has been given this already.
    */
-  soleEgress(from: NetworkIdentity, { cidrs, ports = [] }: SoleEgressOptions): void {
+  soleEgress(from: NetworkIdentity, { cidrs, ports = [], fqdns }: SoleEgressOptions): void {
     if (this.sole !== undefined) {
       throw new ChartError('EGRESS_SECOND_SOLE', `${from.component} asks for outbound connections, which ${this.sole.component} alone has`, {
         in: this.node.path,
@@ -80,6 +88,18 @@ export class EgressLockedNamespace extends Construct {
       policyTypes: ['Egress'],
       egress: [{ to: cidrPeers(cidrs), ...(ports.length === 0 ? {} : { ports: ports.map(tcpPort) }) }],
     }, 'sole-egress');
+    if (fqdns !== undefined) {
+      const name = this.place.objectName(`${endingOf(this)}-fqdns`);
+      makeFqdnPolicy(this, { place: this.place, name, from, fqdns, values: this.values });
+    }
+  }
+
+  /** Lets the pods of a component connect to the Kubernetes API server, while the values say where it is. */
+  apiServer(from: NetworkIdentity): void {
+    const { cidrs, port } = this.values.apiServer;
+    if (this.declare(`${from.component} → API server`)) {
+      this.policyOf(from).egress.push(when(isSet(cidrs), { to: cidrPeers(cidrs), ports: [tcpPort(port)] }));
+    }
   }
 
   /**
@@ -109,6 +129,14 @@ export class EgressLockedNamespace extends Construct {
     }
     this.declare(`outside ${String(this.node.children.length)} → ${to.component}:${port}`);
     this.policyOf(to).ingress.push(outsideRule(peers, this.portOf(to, port)));
+  }
+
+  /** LimitRange and ResourceQuota of the namespace, while the values ask for them. */
+  private limits(): void {
+    const { limitRange, resourceQuota } = this.values;
+    const metadata = { name: this.place.objectName(endingOf(this)) };
+    this.place.object(new Condition(this, 'limit-range', isSet(limitRange)), 'Default', { apiVersion: 'v1', kind: 'LimitRange', metadata, spec: { limits: limitRange } });
+    this.place.object(new Condition(this, 'resource-quota', isSet(resourceQuota)), 'Default', { apiVersion: 'v1', kind: 'ResourceQuota', metadata, spec: { hard: resourceQuota } });
   }
 
   /** Notes a rule in the construct tree, by which a chart sees that it has changed. False when it is there already. */
@@ -150,20 +178,4 @@ export class EgressLockedNamespace extends Construct {
     }
     return typeof port === 'number' ? port : port.port;
   }
-}
-
-/** DNS by UDP and TCP to the servers of the cluster, and to no other. */
-function dnsRules({ dnsServers }: Reference<NetworkValues>): readonly unknown[] {
-  return repeat(dnsServers, ({ namespace, podLabels, port }) => ({
-    to: [
-      {
-        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-        podSelector: { matchLabels: podLabels },
-      },
-    ],
-    ports: [
-      { port, protocol: 'UDP' },
-      { port, protocol: 'TCP' },
-    ],
-  }));
 }

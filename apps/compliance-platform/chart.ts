@@ -45,5 +45,5 @@ function createNetwork(chart: HelmChart<typeof complianceValues>, { gateway, ris
   network.flow(documents, vault, 'http');
   network.flow(gateway, proxy, 'proxy');
   network.flow(risk, proxy, 'proxy');
-  network.soleEgress(proxy, { cidrs: egress.cidrs });
+  network.soleEgress(proxy, { cidrs: egress.cidrs, fqdns: egress.fqdns });
 }

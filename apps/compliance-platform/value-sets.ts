@@ -84,6 +84,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       global: { imageRegistry: 'registry.internal.example:5000/mirror', imagePullSecrets: ['mirror-credentials', { name: 'second-mirror' }] },
       clusterDomain: 'cluster.internal',
       clients: { cidrs: ['10.20.0.0/16'] },
+      network: { nodeLocalDns: ['169.254.20.10/32'], resourceQuota: { pods: 40 } },
       storage: { evidence: { storageClass: '-' } },
       gatewayApi: { image: { tag: '1.4.0-fips', pullPolicy: 'Always' } },
     },

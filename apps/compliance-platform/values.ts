@@ -31,6 +31,12 @@ export const complianceValues = defineValues({
         default: [],
         example: ['203.0.113.0/24'],
       }),
+      fqdns: v.list(v.string({ pattern: '^(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)*$', maxLength: 253 }), {
+        description: 'Names that egress-proxy may reach too, where Cilium enforces network policies.',
+        default: [],
+        example: ['*.updates.example.com'],
+        advanced: true,
+      }),
     },
     { section: 'Outbound connections', description: 'Only egress-proxy can connect to anything outside; every other pod is denied it.' },
   ),

@@ -1,5 +1,6 @@
 import { dnsLabelPattern, labelKeyPattern, labelValuePattern, v } from '../../lib';
 import type { ValueOf } from '../../lib';
+import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 
 /** Where the DNS servers of a cluster are. */
 const dnsServer = v.object({
@@ -19,14 +20,42 @@ const clusterDns = { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns
 export function networkValues() {
   return v.object(
     {
-    dnsServers: v.list(dnsServer, {
-      description:
-        'DNS servers of the cluster, the only ones that pods may ask. On OpenShift: namespace openshift-dns, label dns.operator.openshift.io/daemonset-dns: default, port 5353.',
-      default: [clusterDns],
-      example: [{ namespace: 'openshift-dns', podLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, port: 5353 }],
-    }),
+      dnsServers: v.list(dnsServer, {
+        description:
+          'DNS servers of the cluster, the only ones that pods may ask. On OpenShift: namespace openshift-dns, label dns.operator.openshift.io/daemonset-dns: default, port 5353.',
+        default: [clusterDns],
+        example: [{ namespace: 'openshift-dns', podLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, port: 5353 }],
+      }),
+      nodeLocalDns: v.list(v.cidr(), {
+        description: 'Addresses of NodeLocal DNSCache, which runs in the network of the nodes and is no pod to a policy. Empty: not used.',
+        default: [],
+        example: ['169.254.20.10/32'],
+      }),
+      apiServer: apiServerValues(),
+      limitRange: v.kubernetes<k8s.LimitRangeItem[]>('Limits of a LimitRange for the namespace. Empty: none is created.', { advanced: true }),
+      resourceQuota: v.map(v.quantity(), {
+        description: 'Hard limits of a ResourceQuota for the namespace. Empty: none is created.',
+        default: {},
+        advanced: true,
+        example: { pods: 40, 'requests.cpu': '8' },
+      }),
     },
     { section: 'Network', description: 'Pods can connect only to what the chart declares.' },
+  );
+}
+
+/** Where the API server is. Policies see its own addresses, not that of the Service in front of it. */
+function apiServerValues() {
+  return v.object(
+    {
+      cidrs: v.list(v.cidr(), {
+        description: 'Addresses of the Kubernetes API server, for components that need it. Empty: nothing can reach it.',
+        default: [],
+        example: ['10.0.0.10/32'],
+      }),
+      port: v.port({ description: 'Port of the API server.', default: 6443 }),
+    },
+    { advanced: true },
   );
 }
 

@@ -8,9 +8,12 @@ export type Override<D> = D extends ValuesDefinition<infer T> ? Partly<T> : neve
  * anyway may also be null, with which a customer removes its default.
  */
 export type Partly<T> = T extends readonly unknown[]
-  ? T
+  ? Unchanging<T>
   : T extends object
     ? { readonly [K in keyof T]?: Partly<T[K]> | NullWhereOptional<T, K> }
     : T;
+
+/** A value that is only read, at every depth: constants declared `as const` may be given. */
+type Unchanging<T> = T extends object ? { readonly [K in keyof T]: Unchanging<T[K]> } : T;
 
 type NullWhereOptional<T, K extends keyof T> = T extends Readonly<Record<K, unknown>> ? never : null;

@@ -110,7 +110,8 @@ describe.each(sets)('with the values %s', (_name, { values }) => {
     for (const { name, rule } of egress) {
       expect(rule.to?.length ?? 0).toBeGreaterThan(0);
       const isOutside = rule.to?.some((peer) => 'ipBlock' in peer);
-      expect(isOutside === true && !name.endsWith('-network-sole-egress')).toBe(false);
+      const isDns = name.endsWith('-network-dns') && rule.ports?.every(({ port }) => port === 53) === true;
+      expect(isOutside === true && !name.endsWith('-network-sole-egress') && !isDns).toBe(false);
     }
     expect(policiesOf(objects).find(({ name }) => name.endsWith('default-deny'))?.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
     expect(policiesOf(objects).some(({ name }) => name.endsWith('sole-egress'))).toBe((values.egress?.cidrs ?? []).length > 0);
@@ -149,6 +150,7 @@ function partition<T>(items: readonly T[], test: (item: T) => boolean): readonly
 interface PolicyRule {
   readonly to?: readonly object[];
   readonly from?: readonly object[];
+  readonly ports?: readonly { readonly port: number }[];
 }
 
 interface Policy {

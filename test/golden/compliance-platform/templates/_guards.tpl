@@ -85,6 +85,9 @@
 {{- if and (eq .Values.gatewayApi.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
 {{- $problems = append $problems "gateway-api is scaled by KEDA, but the cluster has no keda.sh/v1alpha1: install KEDA, or set the autoscaling mode to \"hpa\" or \"fixed\"." }}
 {{- end }}
+{{- if and .Values.egress.fqdns (not (.Capabilities.APIVersions.Has "cilium.io/v2")) }}
+{{- $problems = append $problems "egress-proxy may reach names, but the cluster has no cilium.io/v2: leave the list of names empty, or install Cilium." }}
+{{- end }}
 {{- if and .Values.egress.cidrs (le (int64 .Values.egressProxy.replicas) 0) }}
 {{- $problems = append $problems "egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to []." }}
 {{- end }}

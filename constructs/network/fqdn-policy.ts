@@ -1,0 +1,43 @@
+import { capabilities, Condition, isSet, not, or, text, type Reference, type Value } from '../../lib';
+import { repeat } from '../place/repeat';
+import type { Construct } from 'constructs';
+import type { NetworkIdentity } from '../workload/network-identity';
+import type { NetworkValues } from './network-values';
+import type { Place } from '../place/place';
+
+/** Which names a component may reach, where Cilium enforces policies. */
+export interface FqdnOptions {
+  readonly place: Place;
+  readonly name: string;
+  readonly from: NetworkIdentity;
+  readonly fqdns: Value<readonly string[]>;
+  readonly values: Reference<NetworkValues>;
+}
+
+// https://docs.cilium.io/en/stable/security/dns/
+const API_VERSION = 'cilium.io/v2';
+
+/**
+ * A CiliumNetworkPolicy that lets a component reach names, beside the portable policy, which knows
+ * addresses only. Cilium learns the addresses from the answers of the cluster's DNS, which the policy
+ * lets it read.
+ */
+export function makeFqdnPolicy(construct: Construct, { place, name, from, fqdns, values }: FqdnOptions): void {
+  const isWanted = isSet(fqdns);
+  place.require(or(not(isWanted), capabilities.has(API_VERSION)), `${from.component} may reach names, but the cluster has no ${API_VERSION}`, 'leave the list of names empty, or install Cilium');
+  place.object(new Condition(construct, 'fqdns', isWanted), 'Default', {
+    apiVersion: API_VERSION,
+    kind: 'CiliumNetworkPolicy',
+    metadata: { name },
+    spec: {
+      endpointSelector: { matchLabels: from.selector },
+      egress: [
+        { toFQDNs: repeat(fqdns as Reference<readonly string[]>, (pattern) => ({ matchPattern: pattern })) },
+        ...repeat(values.dnsServers, ({ namespace, podLabels, port }) => ({
+          toEndpoints: [{ matchLabels: { ...podLabels, 'io.kubernetes.pod.namespace': namespace } }],
+          toPorts: [{ ports: [{ port: text`${port}`, protocol: 'ANY' }], rules: { dns: [{ matchPattern: '*' }] } }],
+        })),
+      ],
+    },
+  });
+}
