@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { compileValidator, defaultsOf } from '../values';
 import { throwProblems } from '../diagnostic';
+import { deferredOf } from '../reference/deferred';
+import { isMap } from '../values/own-property';
 import { compileChart } from './compile-chart';
 import type { ChartTemplate } from './chart-template';
 import type { HelmChart } from './helm-chart';
@@ -20,7 +22,7 @@ interface Prepared extends PreparedChart {
 const prepared = new WeakMap<HelmChart, Prepared>();
 
 /**
- * The template of a chart, compiled again only when constructs, patches or guards were added since.
+ * The template of a chart, compiled again only when constructs, patches, guards or metadata were added since.
  *
  * @throws ChartError CHART_INVALID – when the chart has problems.
  */
@@ -42,13 +44,27 @@ export function templateOf(chart: HelmChart): PreparedChart {
 
 function fingerprintOf(chart: HelmChart): string {
   const constructs = chart.node.findAll();
-  const patches = constructs.reduce(
-    (sum, construct) => sum + (ApiObject.isApiObject(construct) ? patchCount(construct) : 0),
-    0,
-  );
-  return [constructs.length, patches, chart.guards.length].join('/');
+  const objects = constructs.filter((construct) => ApiObject.isApiObject(construct));
+  return [constructs.length, chart.guards.length, ...objects.map(changesOf)].join('/');
 }
 
-function patchCount(object: ApiObject): number {
-  return (object as unknown as { readonly patches: readonly unknown[] }).patches.length;
+/** What may be added to an object after it was made: patches, and entries of its metadata. */
+function changesOf(object: ApiObject): string {
+  const { patches, metadata } = object as unknown as {
+    readonly patches: readonly unknown[];
+    readonly metadata: Readonly<Record<string, unknown>>;
+  };
+  return `${String(patches.length)}${Object.values(metadata).map(sizeOf).join(',')}`;
+}
+
+/** Keys and texts of a map, the length of a list; references have neither. */
+function sizeOf(part: unknown): string {
+  if (Array.isArray(part)) {
+    return String(part.length);
+  }
+  return isMap(part) && deferredOf(part) === undefined
+    ? Object.entries(part)
+        .map(([key, value]) => (typeof value === 'string' ? `${key}=${value}` : key))
+        .join()
+    : '';
 }

@@ -1,4 +1,5 @@
 import { scalarFormOf } from '../print/scalar-form';
+import { copyValue } from '../values/copy-value';
 import { setOwn } from '../values/own-property';
 import { compareCodePoints } from '../template/key-order';
 import { evaluateExpression, holds } from './evaluate-expression';
@@ -15,7 +16,8 @@ export function evaluateNode(node: Node, context: EvaluationContext): unknown {
     case 'scalar':
       return evaluateScalar(node.expression, context);
     case 'passthrough':
-      return evaluateExpression(node.expression, context) ?? null;
+      // Each object gets data of its own: whoever changes one object changes no other.
+      return copyValue(evaluateExpression(node.expression, context) ?? null);
     case 'choice':
       return evaluateNode(holds(node.condition, context) ? node.then : node.otherwise, context);
     case 'map':
@@ -64,7 +66,7 @@ function addEntry(map: Record<string, unknown>, entry: MapEntry, context: Evalua
       return;
     case 'spread':
       for (const [key, value] of Object.entries(evaluateExpression(entry.expression, context) ?? {})) {
-        setOwn(map, key, value);
+        setOwn(map, key, copyValue(value));
       }
       return;
     case 'repeat':
@@ -91,7 +93,7 @@ function addItems(list: unknown[], item: ListItem, context: EvaluationContext): 
       return;
     case 'spread':
       for (const value of (evaluateExpression(item.expression, context) ?? []) as readonly unknown[]) {
-        list.push(value);
+        list.push(copyValue(value));
       }
       return;
     case 'repeat':

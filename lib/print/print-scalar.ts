@@ -1,11 +1,15 @@
 import { argument, printCondition, printExpression } from './print-expression';
+import { mayBeAbsent, typeOf } from '../reference/expression-type';
+import { presence } from '../reference/operations';
 import { scalarFormOf } from './scalar-form';
+import { isKnown } from './scope';
+import type { ScalarForm } from './scalar-form';
 import type { PrintScope } from './scope';
 import type { ChooseExpression, Expression, TextExpression } from '../reference/expression';
 
 /** A computed scalar as it stands after `key: `. */
 export function printScalar(expression: Expression, scope: PrintScope): string {
-  switch (scalarFormOf(expression)) {
+  switch (formIn(scope, expression)) {
     case 'quote':
       return `{{ ${piped(expression, scope)} | quote }}`;
     case 'inline':
@@ -21,10 +25,17 @@ export function printScalar(expression: Expression, scope: PrintScope): string {
   }
 }
 
+/** Where a whole number is known to be there, it is printed like any other. */
+function formIn(scope: PrintScope, expression: Expression): ScalarForm {
+  return typeOf(expression) === 'integer' && mayBeAbsent(expression) && isKnown(scope, presence(expression))
+    ? 'int64'
+    : scalarFormOf(expression);
+}
+
 /** Text as it stands in a file that is not YAML, such as NOTES.txt: literal parts as they are, computed parts as actions. */
 export function printFreeText(expression: Expression, scope: PrintScope): string {
   if (expression.kind === 'literal') {
-    return escapeActions(String(expression.value));
+    return escapeActions(String(expression.value ?? ''));
   }
   if (expression.kind === 'text') {
     return expression.parts

@@ -21,7 +21,8 @@ export function scalarFormOf(expression: Expression): ScalarForm {
     case 'string':
       return formOfText(expression);
     case 'integer':
-      return isSmall(expression) ? 'bare' : 'int64';
+      // Helm's int64 makes 0 of what is absent.
+      return mayBeAbsent(expression) ? 'json' : isSmall(expression) ? 'bare' : 'int64';
     case 'boolean':
       return 'bare';
     case 'number':

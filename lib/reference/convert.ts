@@ -27,6 +27,9 @@ function toExpression(value: unknown): Expression {
       case 'expression':
         return deferred.expression;
       case 'conditional':
+        if (deferred.condition.kind === 'literal') {
+          return toExpression((deferred.condition.value === true ? deferred.value : deferred.otherwise) ?? null);
+        }
         return {
           kind: 'choose',
           condition: deferred.condition,

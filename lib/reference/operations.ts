@@ -3,6 +3,7 @@ import { makeDeferred } from './deferred';
 import { expressionOf } from './convert';
 import { printForMessage } from './expression-message';
 import { isNumeric, typeOf } from './expression-type';
+import { sameExpression } from './walk-expression';
 import type { Comparison, Expression } from './expression';
 import type { BooleanValue, Reference, Value } from './value';
 
@@ -154,7 +155,9 @@ export function allOf(conditions: readonly Expression[]): Expression {
   if (flat.some((each) => each.kind === 'literal' && each.value !== true)) {
     return { kind: 'literal', value: false };
   }
-  const open = flat.filter((each) => each.kind !== 'literal');
+  const open = flat.filter(
+    (each, index) => each.kind !== 'literal' && !(index > 0 && sameExpression(each, flat[index - 1] as Expression)),
+  );
   const [first, second] = open;
   if (first === undefined) {
     return { kind: 'literal', value: true };
