@@ -1,4 +1,4 @@
-import { ifSet, type Reference, type Value } from '../../lib';
+import { ifSet, isSet, when, type Reference, type Value } from '../../lib';
 import { envItem, type EnvValue } from './env-source';
 import { volumeMounts, volumes, type Mount } from './mount';
 import { containerProbes } from './probes';
@@ -62,10 +62,25 @@ function podSpec(options: PodOptions): object {
     nodeSelector: ifSet(values.nodeSelector),
     tolerations: ifSet(values.tolerations),
     affinity: ifSet(values.affinity),
-    topologySpreadConstraints: ifSet(values.topologySpreadConstraints),
+    topologySpreadConstraints: spread(options),
     containers: [container(options)],
     ...(mounts.length === 0 ? {} : { volumes: volumes(mounts) }),
   };
+}
+
+/** Pods that serve are spread over zones and nodes as far as that is possible; pods that run to an end are not. */
+function spread({ values, selector, probes }: PodOptions): unknown {
+  const { topologySpreadConstraints } = values;
+  if (probes === undefined) {
+    return ifSet(topologySpreadConstraints);
+  }
+  const byDefault = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: selector },
+  }));
+  return when(isSet(topologySpreadConstraints), topologySpreadConstraints, byDefault);
 }
 
 function container(options: PodOptions): object {

@@ -6,7 +6,7 @@ export const schedulingValues = {
   nodeSelector: v.map(v.string(), { description: 'Labels of the nodes that pods may run on.', default: {} }),
   tolerations: v.kubernetes<k8s.Toleration[]>('Tolerations of the pods.'),
   affinity: v.kubernetes<k8s.Affinity>('Affinity of the pods.', { default: {} }),
-  topologySpreadConstraints: v.kubernetes<k8s.TopologySpreadConstraint[]>('How pods are spread over zones and nodes.'),
+  topologySpreadConstraints: v.kubernetes<k8s.TopologySpreadConstraint[]>('How pods are spread over zones and nodes. Empty: pods that serve are spread evenly over both, as far as that is possible.'),
   priorityClassName: v.string({ description: 'PriorityClass of the pods. Empty: the default of the cluster.', default: '' }),
   terminationGracePeriodSeconds: v.integer({
     description: 'Seconds between SIGTERM and SIGKILL.',

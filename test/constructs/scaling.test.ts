@@ -56,6 +56,19 @@ test('a disruption budget never keeps the node of a single pod from being draine
   expect(Object.keys(objectsOf(sets.fixed)).filter((name) => name.endsWith('/ledger'))).toEqual(['ServiceAccount/ledger', 'Service/ledger', 'StatefulSet/ledger']);
 });
 
+test('pods are spread over zones and nodes, unless the customer says how', () => {
+  const own = [{ maxSkew: 2, topologyKey: 'rack', whenUnsatisfiable: 'DoNotSchedule' }];
+  const spreadOf = (values: object): unknown => {
+    const deployment = named(render(newChart(), { values }))['Deployment/web']?.spec as { readonly template: { readonly spec: { readonly topologySpreadConstraints: unknown } } };
+    return deployment.template.spec.topologySpreadConstraints;
+  };
+  expect(spreadOf({})).toMatchObject([
+    { topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: { 'app.kubernetes.io/component': 'web' } } },
+    { topologyKey: 'kubernetes.io/hostname' },
+  ]);
+  expect(spreadOf({ web: { topologySpreadConstraints: own } })).toEqual(own);
+});
+
 test('a single writer has no values that scale it', () => {
   expect(() => render(newChart(), { values: { ledger: { autoscaling: { mode: 'hpa' } } } as never })).toThrow(/VALUE_UNKNOWN: .*autoscaling/);
   expect(() => render(newChart(), { values: { ledger: { replicas: 2 } } })).toThrow(/VALUE_INVALID/);
