@@ -98,6 +98,7 @@ export const codes = {
     meaning: 'A network flow cannot be expressed without opening more than was asked for.',
   },
   EXPOSURE_SECOND_ENTRY: { when: 'definition', meaning: 'A second way into the application is asked for.' },
+  ACCESS_TOO_BROAD: { when: 'definition', meaning: 'A role would allow more than its purpose can need.' },
   USAGE_INVALID: { when: 'command', meaning: 'The command line was called with unknown or missing arguments.' },
   APP_NOT_FOUND: { when: 'command', meaning: 'The named app or chart does not exist.' },
   APP_INVALID: { when: 'command', meaning: 'An app cannot be compiled, throws, or has no function that makes charts.' },
