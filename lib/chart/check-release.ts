@@ -1,10 +1,11 @@
-import { throwProblems } from '../diagnostic';
+import { describe, throwProblems } from '../diagnostic';
 import type { Problem } from '../diagnostic';
 import type { Release } from '../evaluate/context';
 
 // https://github.com/helm/helm/blob/main/pkg/chart/common/util/validate_name.go and Kubernetes' DNS labels
 const RELEASE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/u;
 const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/u;
+const KUBE_VERSION = /^v?\d+\.\d+(\.\d+)?([-+][-+.0-9A-Za-z]+)?$/u;
 const LONGEST_RELEASE_NAME = 53;
 
 /**
@@ -12,20 +13,34 @@ const LONGEST_RELEASE_NAME = 53;
  *
  * @throws ChartError RENDER_OPTION_INVALID
  */
-export function checkRelease({ name, namespace }: Release): void {
+export function checkRelease({ name, namespace, revision, isUpgrade }: Release, kubeVersion: string): void {
   const problems: Problem[] = [];
-  if (!RELEASE_NAME.test(name) || name.length > LONGEST_RELEASE_NAME) {
+  if (typeof name !== 'string' || !RELEASE_NAME.test(name) || name.length > LONGEST_RELEASE_NAME) {
     problems.push({
       code: 'RENDER_OPTION_INVALID',
-      what: `the release name ${JSON.stringify(name)} is not one that Helm accepts`,
+      what: `the release name ${describe(name)} is not one that Helm accepts`,
       fix: `use at most ${String(LONGEST_RELEASE_NAME)} lower-case letters, digits and "-"`,
     });
   }
   if (!NAMESPACE.test(namespace)) {
     problems.push({
       code: 'RENDER_OPTION_INVALID',
-      what: `the namespace ${JSON.stringify(namespace)} is not one that Kubernetes accepts`,
+      what: `the namespace ${describe(namespace)} is not one that Kubernetes accepts`,
       fix: 'use at most 63 lower-case letters, digits and "-"',
+    });
+  }
+  if (!KUBE_VERSION.test(kubeVersion)) {
+    problems.push({
+      code: 'RENDER_OPTION_INVALID',
+      what: `${describe(kubeVersion)} is not a version of Kubernetes`,
+      fix: 'write it as v1.31.0',
+    });
+  }
+  if (!Number.isSafeInteger(revision) || revision < 1 || typeof isUpgrade !== 'boolean') {
+    problems.push({
+      code: 'RENDER_OPTION_INVALID',
+      what: `the release has the revision ${describe(revision)} and isUpgrade ${describe(isUpgrade)}`,
+      fix: 'give a whole number from 1 on, and true or false',
     });
   }
   throwProblems('RENDER_OPTION_INVALID', 'the release cannot be rendered', problems);

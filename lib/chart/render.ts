@@ -1,10 +1,12 @@
-import { ChartError } from '../diagnostic';
+import { ChartError, describe, throwProblems } from '../diagnostic';
 import { evaluateExpression, holds } from '../evaluate/evaluate-expression';
 import { evaluateNode } from '../evaluate/evaluate-node';
 import { sortAsHelm } from '../evaluate/helm-order';
 import { DEFAULT_API_VERSIONS } from '../evaluate/default-api-versions';
 import { GUARD_HEADING } from '../print';
 import { coalesceValues } from '../values';
+import { isMap } from '../values/own-property';
+import { findForeignValues } from '../values/validate/find-foreign-values';
 import { templateOf } from './template-of';
 import { checkRelease } from './check-release';
 import type { ChartTemplate } from './chart-template';
@@ -58,8 +60,10 @@ export function renderTemplates<Values extends ValuesDefinition<unknown>>(
   options: RenderOptions<Values> = {},
 ): readonly RenderedTemplate[] {
   const { template, validate } = templateOf(chart);
-  const release = { name: 'release-name', namespace: 'default', revision: 1, isUpgrade: false, ...options.release };
-  checkRelease(release);
+  const release = { ...DEFAULT_RELEASE, ...withoutUndefined(options.release ?? {}) };
+  const kubeVersion = options.capabilities?.kubeVersion ?? 'v1.36.0';
+  checkRelease(release, kubeVersion);
+  throwProblems('VALUES_INVALID', 'the values have problems', findForeignValues(asMap(options.values ?? {})));
   const values = coalesceValues(template.defaults, options.values ?? {});
   validate(values);
   return evaluateTemplates(template, {
@@ -67,13 +71,26 @@ export function renderTemplates<Values extends ValuesDefinition<unknown>>(
     release,
     chart: chartFacts(template),
     capabilities: {
-      kubeVersion: options.capabilities?.kubeVersion ?? 'v1.36.0',
+      kubeVersion,
       apiVersions: new Set([...DEFAULT_API_VERSIONS, ...(options.capabilities?.apiVersions ?? [])]),
     },
     nameLimit: template.nameLimit,
     variables: new Map(),
     parameters: {},
   });
+}
+
+const DEFAULT_RELEASE: Release = { name: 'release-name', namespace: 'default', revision: 1, isUpgrade: false };
+
+function withoutUndefined<T extends object>(given: T): Partial<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function asMap(values: unknown): unknown {
+  if (!isMap(values)) {
+    throw new ChartError('VALUE_INVALID', `the values are ${describe(values)}, but must be a map`, { fix: 'give an object' });
+  }
+  return values;
 }
 
 /** The objects of a template in a context whose values are complete and valid. */
