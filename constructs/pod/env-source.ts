@@ -1,4 +1,4 @@
-import type { Value } from '../../lib';
+import { whileThere, type Value } from '../../lib';
 import type { Mount } from './mount';
 
 /** What rolls the pods when it changes: it becomes the annotation `checksum/<name>`. */
@@ -28,9 +28,9 @@ export function envSource(valueFrom: object, restartOn?: RestartCause): EnvSourc
   return Object.defineProperty({ valueFrom, restartOn }, ENV_SOURCE, { value: true });
 }
 
-/** The `env` item of a variable. */
-export function envItem(name: string, value: EnvValue): object {
-  return isEnvSource(value) ? { name, valueFrom: value.valueFrom } : { name, value };
+/** The `env` item of a variable; a conditional variable is left out as a whole. */
+export function envItem(name: string, value: EnvValue): unknown {
+  return isEnvSource(value) ? { name, valueFrom: value.valueFrom } : whileThere(value, (text) => ({ name, value: text }));
 }
 
 /** What rolls pods with these variables and mounts: each cause once. */
@@ -42,5 +42,5 @@ export function restartCauses(env: Readonly<Record<string, EnvValue>>, mounts: r
 }
 
 function isEnvSource(value: EnvValue): value is EnvSource {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, ENV_SOURCE);
+  return typeof value === 'object' && Object.hasOwn(value, ENV_SOURCE);
 }

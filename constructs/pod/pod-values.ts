@@ -1,7 +1,7 @@
 import { labelKeyPattern, labelValuePattern, v } from '../../lib';
 import { imageValues, type ImageDefaults } from './image';
 import { reservedAnnotationPrefixes, reservedLabelPrefixes } from '../workload/reserved-keys';
-import { schedulingValues } from '../workload/scheduling-values';
+import { type schedulingValues } from '../workload/scheduling-values';
 import { securityValues } from '../workload/security-values';
 import type { ObjectOf } from '../../lib';
 import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';

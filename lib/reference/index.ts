@@ -24,5 +24,5 @@ export {
 export { settingsOf } from './settings';
 export type { Settings } from './settings';
 export { text } from './text';
-export { ifSet, when } from './when';
+export { ifSet, when, whileThere } from './when';
 export type { BooleanValue, Conditional, Known, Reference, Repeated, Settled, Value } from './value';

@@ -1,4 +1,4 @@
-import { chartFiles, defineValues, EgressLockedNamespace, HardenedDeployment, HardenedStatefulSet, HelmApp, HelmChart, networkValues, ProbeSet, PvcContract, pvcValues, render, v, workloadValues, type KubernetesObject } from '../../index';
+import { chartFiles, defineValues, EgressLockedNamespace, equals, HardenedDeployment, HardenedStatefulSet, HelmApp, HelmChart, networkValues, ProbeSet, PvcContract, pvcValues, render, v, when, workloadValues, type KubernetesObject } from '../../index';
 import { codesOf } from './codes-of';
 
 const values = defineValues({
@@ -126,4 +126,22 @@ test('a worker without ports has no Service', () => {
   const worker = new HardenedDeployment(chart, 'worker', { values: chart.values.api, ports: {}, probes: ProbeSet.exec({ live: ['/bin/alive'], ready: ['/bin/ready'] }) });
   expect(render(chart).map(({ kind }) => kind)).toEqual(['PodDisruptionBudget', 'ServiceAccount', 'Deployment']);
   expect(codesOf(() => worker.service)).toEqual(['PORT_UNKNOWN']);
+});
+
+test('a variable that is conditional is left out as a whole', () => {
+  const chart = makeChart();
+  const { api } = chart.values;
+  new HardenedDeployment(chart, 'api', {
+    values: api,
+    ports: { http: 8080 },
+    probes: ProbeSet.tcp({ port: 'http' }),
+    env: { ALWAYS: 'x', SOMETIMES: when(equals(api.image.pullPolicy, 'Always'), 'y'), EITHER: when(equals(api.image.pullPolicy, 'Always'), 'a', 'b') },
+  });
+  const namesOf = (pullPolicy: 'Always' | 'Never'): readonly string[] => {
+    const deployment = render(chart, { values: { api: { image: { pullPolicy } } } }).find(({ kind }) => kind === 'Deployment');
+    const { spec } = deployment as unknown as { readonly spec: { readonly template: { readonly spec: { readonly containers: readonly { readonly env: readonly { readonly name: string; readonly value?: string }[] }[] } } } };
+    return (spec.template.spec.containers[0]?.env ?? []).map(({ name, value }) => `${name}=${String(value)}`).slice(1);
+  };
+  expect(namesOf('Always')).toEqual(['ALWAYS=x', 'SOMETIMES=y', 'EITHER=a']);
+  expect(namesOf('Never')).toEqual(['ALWAYS=x', 'EITHER=b']);
 });
