@@ -1,0 +1,78 @@
+import { labelKeyPattern, labelValuePattern, v } from '../../lib';
+import { reservedAnnotationPrefixes, reservedLabelPrefixes } from '../workload/reserved-keys';
+import type { ValueOf } from '../../lib';
+
+const SECONDS_A_DAY = 86_400;
+
+/** What a Monitoring has unless the customer says otherwise. */
+export interface MonitoringDefaults {
+  /** What stands before the name of an alert in its `runbook_url`: a URL that ends in "/" or "#". @default - none: alerts have no runbook_url until the customer gives one */
+  readonly runbookUrl?: string;
+  /** The title of the section in values.yaml. @default - the block's key */
+  readonly section?: string;
+}
+
+/**
+ * The values block of Monitoring. Everything is off by default, because each part needs something that
+ * not every cluster has.
+ *
+ * @example
+ * const values = defineValues({ metrics: monitoringValues({ runbookUrl: 'https://docs.example.com/runbooks/' }) });
+ */
+export function monitoringValues({ runbookUrl = '', section }: MonitoringDefaults = {}) {
+  return v.object(
+    {
+      serviceMonitor: serviceMonitorValues(),
+      annotations: v.object({
+        enabled: v.boolean({ description: 'Whether Services are annotated with prometheus.io/scrape, for a Prometheus without the operator.', default: false }),
+      }),
+      prometheusRule: prometheusRuleValues(runbookUrl),
+      dashboards: dashboardValues(),
+    },
+    { description: 'How the platform is watched.', ...(section === undefined ? {} : { section }) },
+  );
+}
+
+/** What a monitoring's values block declares. */
+export type MonitoringValues = ValueOf<ReturnType<typeof monitoringValues>>;
+
+function serviceMonitorValues() {
+  return v.object({
+    enabled: v.boolean({ description: 'Whether ServiceMonitors are created. Needs the Prometheus Operator.', default: false }),
+    labels: labelsValue(
+      'Labels of the ServiceMonitors. Prometheus reads only those with the labels that its serviceMonitorSelector asks for: with kube-prometheus-stack that is most often release: <name of its release>.',
+      {},
+    ),
+    intervalSeconds: v.integer({ description: 'Seconds between two scrapes.', default: 30, minimum: 1, maximum: SECONDS_A_DAY }),
+    scrapeTimeoutSeconds: v.integer({ description: 'Seconds after which a scrape without answer has failed. Never more than between two scrapes.', default: 10, minimum: 1, maximum: SECONDS_A_DAY }),
+  });
+}
+
+function prometheusRuleValues(runbookUrl: string) {
+  return v.object({
+    enabled: v.boolean({ description: 'Whether alerts are created, as a PrometheusRule. Needs the Prometheus Operator, and kube-state-metrics for the state of pods.', default: false }),
+    labels: labelsValue('Labels of the PrometheusRule. Prometheus reads only those with the labels that its ruleSelector asks for.', {}),
+    alertLabels: v.map(v.string(), { description: 'Further labels of every alert, by which Alertmanager routes it.', default: {}, keyPattern: '^[a-zA-Z_][a-zA-Z0-9_]*$', reservedKeys: ['alertname', 'severity'], example: { team: 'platform' } }),
+    runbookUrl: v.string({ description: 'What stands before the name of an alert in its runbook_url. Empty: alerts have none.', default: runbookUrl, pattern: '^$|^https?://[!-~]+[/#]$' }),
+    certificateDays: v.integer({ description: 'Days before a certificate expires on which an alert is raised.', default: 14, minimum: 1, maximum: 365 }),
+    volumeFreePercent: v.integer({ description: 'Percentage of free space below which an alert is raised for a volume.', default: 10, minimum: 1, maximum: 99 }),
+  });
+}
+
+function dashboardValues() {
+  return v.object({
+    enabled: v.boolean({ description: 'Whether dashboards are created, as ConfigMaps for the sidecar of Grafana.', default: false }),
+    labels: labelsValue('Labels of the ConfigMaps, by which the sidecar of Grafana finds them.', { grafana_dashboard: '1' }),
+    annotations: v.map(v.string(), {
+      description: 'Annotations of the ConfigMaps: one of them names the folder, under the name that the sidecar is configured with.',
+      default: {},
+      keyPattern: labelKeyPattern,
+      reservedPrefixes: [...reservedAnnotationPrefixes, 'helm.sh/'],
+      example: { grafana_folder: 'Compliance' },
+    }),
+  });
+}
+
+function labelsValue(description: string, defaults: Readonly<Record<string, string>>) {
+  return v.map(v.string({ maxLength: 63, pattern: labelValuePattern }), { description, default: defaults, keyPattern: labelKeyPattern, reservedPrefixes: reservedLabelPrefixes });
+}
