@@ -10,6 +10,8 @@ const description = 'Any.';
 const definition = defineValues({
   count: v.integer({ description, default: 3_000_000 }),
   small: v.integer({ description, default: 5, minimum: 0, maximum: 100 }),
+  ratio: v.number({ description, default: 0.1 }),
+  size: v.quantity({ description, default: '10Gi' }),
   text: v.string({ description, default: 'a' }),
   group: v.object({ inner: v.object({ leaf: v.string({ description, default: 'x' }) }, { description }) }, { description, removable: true }),
   map: v.map(v.string(), { description, default: {} }),
@@ -128,5 +130,13 @@ forEachHelm((binary) => {
       })),
     }));
     helmText(binary, chart, { values: { list: [{ name: 'a', on: true }, { name: 'b', on: false }] }, release: 'r' });
+  });
+
+  test('fractions and quantities keep their type and every digit', () => {
+    const chart = chartWith((values) => ({ ratio: values.ratio, size: values.size, text: text`${values.ratio}/${values.size}` }));
+    helmText(binary, chart);
+    for (const [ratio, size] of [[1_000_000.5, 2], [1e-7, '1.5Gi'], [123_456_789, 0.25], [-0.1, '1e3']] as const) {
+      helmText(binary, chart, { values: { ratio, size } });
+    }
   });
 });
