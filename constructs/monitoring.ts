@@ -1,17 +1,19 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ChartError, Condition, dnsLabel, HelmChart, ifSet, release, settingsOf, text, throwProblems, type BooleanValue, type Reference, type Settings, type Value } from '../lib';
+import { Condition, dnsLabel, HelmChart, ifSet, release, settingsOf, text, throwProblems, type BooleanValue, type Reference, type Settings, type Value } from '../lib';
 import { alertProblems, alertRule, type Alert, type AlertOptions } from './monitoring/alert';
 import { dashboardModel, dashboardProblems, type DashboardOptions } from './monitoring/dashboard';
 import { certificateAlerts, cronJobAlerts, volumeAlerts, workloadAlerts } from './monitoring/default-alerts';
 import { metricProblems, type Metric, type MetricOptions } from './monitoring/metric';
 import { monitoringValues, type MonitoringValues } from './monitoring/monitoring-values';
-import { requireMonitoring } from './monitoring/require-monitoring';
-import { annotateService, labelService, serviceMonitor, type ScrapeTarget } from './monitoring/scrape-target';
+import { requireMonitoring, requireScrapers } from './monitoring/require-monitoring';
+import { annotateService, labelService, portNumber, scrapeProblems, serviceMonitor, type ScrapeTarget } from './monitoring/scrape-target';
 import { endingOf } from './place/ending';
 import { placeOf, type Place } from './place/place';
-import { namedPorts, type PortMap, type PortName } from './workload/ports';
+import type { PortMap, PortName } from './workload/ports';
 import type { CheckTarget } from './check/health-check';
+import type { OutsidePeers } from './network/peers';
+import type { NetworkIdentity } from './workload/network-identity';
 import type { ApiObject } from 'cdk8s';
 
 /** What a Monitoring is made of. */
@@ -36,6 +38,11 @@ type NoMetrics = { readonly [noMetric]?: never };
 
 /** A workload of which pods are watched. */
 export type WatchedWorkload = { readonly component: string } & ({ readonly deployment: ApiObject } | { readonly statefulSet: ApiObject });
+
+/** A network into which peers from outside can be let: EgressLockedNamespace is one. */
+export interface ScrapedNetwork {
+  readonly ingressFrom: (peers: OutsidePeers, to: NetworkIdentity, port: string) => void;
+}
 
 /** While what is watched is not there, neither are its alerts. */
 export interface WatchOptions {
@@ -68,6 +75,7 @@ export class Monitoring extends Construct {
   private readonly values: Reference<MonitoringValues>;
   private readonly metricNames = new Set<string>();
   private readonly alerts = new Map<string, Alert>();
+  private readonly targets: { readonly target: NetworkIdentity; readonly port: string }[] = [];
 
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
@@ -87,16 +95,25 @@ export class Monitoring extends Construct {
     { metrics, path = '/metrics', scheme = 'http' }: ScrapeOptions<Metrics> = {},
   ): { readonly [K in keyof Metrics]: Metric } {
     const declared = Object.values(metrics ?? {});
-    this.refuse(`the metrics of ${target.component} are invalid`, [...metricProblems(declared, this.metricNames, this.node.path), ...this.scrapeProblems(target.component, path)]);
-    const where: ScrapeTarget = { component: target.component, port, portNumber: this.portNumber(target, port), path, scheme };
+    this.refuse(`the metrics of ${target.component} are invalid`, [...metricProblems(declared, this.metricNames, this.node.path), ...scrapeProblems(this, target.component, path)]);
+    const where: ScrapeTarget = { component: target.component, port, portNumber: portNumber(this, target, port), path, scheme };
     for (const { name } of declared) {
       this.metricNames.add(name);
     }
     const labels = labelService(target);
     serviceMonitor(this, this.place, this.place.objectName(`${endingOf(this)}-${target.component}`), where, labels, this.values.serviceMonitor);
     annotateService(target, where, this.values.annotations.enabled);
+    this.targets.push({ target, port });
     const scraped = Object.entries(metrics ?? {}).map(([key, { name, type, help, labels: own = [] }]) => [key, { name, metricType: type, help, labels: own, owner: this }]);
     return Object.fromEntries(scraped) as { readonly [K in keyof Metrics]: Metric };
+  }
+
+  /** Lets the scrapers of the values, and nobody else, connect to what has been declared as scraped. */
+  allowIn(network: ScrapedNetwork): void {
+    requireScrapers(this.place, this.values);
+    for (const { target, port } of this.targets) {
+      network.ingressFrom(this.values.scrapers, target, port);
+    }
   }
 
   /**
@@ -172,26 +189,6 @@ export class Monitoring extends Construct {
   private namespaceMatcher(): Value<string> {
     const { namespace } = Chart.of(this);
     return HelmChart.find(this) === undefined ? `namespace=~"${namespace ?? '.+'}"` : text`namespace="${release.namespace}"`;
-  }
-
-  private scrapeProblems(component: string, path: string) {
-    const problem = (what: string, fix: string) => ({ code: 'CONSTRUCT_INVALID', what, in: this.node.path, fix }) as const;
-    return [
-      ...(this.node.tryFindChild(`scrape-${component}`) === undefined ? [] : [problem(`${component} is scraped twice`, 'declare all its metrics at once')]),
-      ...(/^\/[!-~]*$/.test(path) ? [] : [problem(`the metrics of ${component} are at "${path}"`, 'begin the path with "/" and write it without spaces')]),
-    ];
-  }
-
-  private portNumber({ component, ports }: CheckTarget, name: string): number {
-    const all = namedPorts(ports);
-    const found = all.find((port) => port.name === name);
-    if (found === undefined) {
-      throw new ChartError('PORT_UNKNOWN', `the port "${name}" is not declared by ${component} (declared: ${all.map((port) => port.name).join(', ')})`, {
-        in: this.node.path,
-        fix: 'use one of the declared ports, or add it to ports',
-      });
-    }
-    return found.port;
   }
 
   private refuse(what: string, problems: Parameters<typeof throwProblems>[2]): void {

@@ -1,4 +1,4 @@
-import { labelKeyPattern, labelValuePattern, v } from '../../lib';
+import { dnsLabelPattern, labelKeyPattern, labelValuePattern, v } from '../../lib';
 import { reservedAnnotationPrefixes, reservedLabelPrefixes } from '../workload/reserved-keys';
 import type { ValueOf } from '../../lib';
 
@@ -22,6 +22,10 @@ export interface MonitoringDefaults {
 export function monitoringValues({ runbookUrl = '', section }: MonitoringDefaults = {}) {
   return v.object(
     {
+      scrapers: v.object({
+        namespaces: v.list(v.string({ pattern: dnsLabelPattern }), { description: 'Namespaces whose pods may connect to the metrics, where the network is locked: that of Prometheus.', default: [], example: ['monitoring'] }),
+        cidrs: v.list(v.cidr(), { description: 'Networks that may connect to the metrics, for a Prometheus outside the cluster.', default: [] }),
+      }),
       serviceMonitor: serviceMonitorValues(),
       annotations: v.object({
         enabled: v.boolean({ description: 'Whether Services are annotated with prometheus.io/scrape, for a Prometheus without the operator.', default: false }),

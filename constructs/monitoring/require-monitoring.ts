@@ -1,4 +1,4 @@
-import { and, atMost, not, or, type Reference } from '../../lib';
+import { and, atMost, isSet, not, or, type Reference } from '../../lib';
 import { requireApi } from '../place/require-api';
 import { nameOf } from '../pod/service-account';
 import type { Construct } from 'constructs';
@@ -19,10 +19,16 @@ export function requireMonitoring(construct: Construct, place: Place, { serviceM
     'everything would be scraped twice, by ServiceMonitors and by annotations',
     `set ${monitors} or ${nameOf(annotations.enabled, 'annotations.enabled')} to false`,
   );
-  for (const [kind, wanted, name] of [
-    ['ServiceMonitor', enabled, monitors],
-    ['PrometheusRule', prometheusRule.enabled, nameOf(prometheusRule.enabled, 'prometheusRule.enabled')],
-  ] as const) {
-    requireApi(construct, { apiVersion: `monitoring.coreos.com/v1/${kind}`, condition: wanted, message: `${name} is true`, fix: `install the Prometheus Operator, or set ${name} to false` });
+  for (const [wanted, name] of [[enabled, monitors], [prometheusRule.enabled, nameOf(prometheusRule.enabled, 'prometheusRule.enabled')]] as const) {
+    requireApi(construct, { apiVersion: 'monitoring.coreos.com/v1', condition: wanted, message: `${name} is true`, fix: `install the Prometheus Operator, or set ${name} to false` });
   }
+}
+
+/** Where nobody may connect, everything that is to be scraped would count as down. */
+export function requireScrapers(place: Place, { serviceMonitor, annotations, scrapers }: Reference<MonitoringValues>): void {
+  place.require(
+    or(not(or(serviceMonitor.enabled, annotations.enabled)), isSet(scrapers.namespaces), isSet(scrapers.cidrs)),
+    'metrics are to be scraped, but nobody may connect to them',
+    `set ${nameOf(scrapers.namespaces, 'scrapers.namespaces')} to the namespace of Prometheus`,
+  );
 }

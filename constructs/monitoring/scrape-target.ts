@@ -1,4 +1,5 @@
-import { Condition, HelmChart, plainValue, text, when, type Reference, type Value } from '../../lib';
+import { ChartError, Condition, HelmChart, plainValue, text, when, type Problem, type Reference, type Value } from '../../lib';
+import { namedPorts } from '../workload/ports';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { CheckTarget } from '../check/health-check';
@@ -15,6 +16,28 @@ export interface ScrapeTarget {
   readonly portNumber: number;
   readonly path: string;
   readonly scheme: 'http' | 'https';
+}
+
+/** What cannot be scraped. */
+export function scrapeProblems(construct: Construct, component: string, path: string): readonly Problem[] {
+  const problem = (what: string, fix: string): Problem => ({ code: 'CONSTRUCT_INVALID', what, in: construct.node.path, fix });
+  return [
+    ...(construct.node.tryFindChild(`scrape-${component}`) === undefined ? [] : [problem(`${component} is scraped twice`, 'declare all its metrics at once')]),
+    ...(/^\/[!-~]*$/.test(path) ? [] : [problem(`the metrics of ${component} are at "${path}"`, 'begin the path with "/" and write it without spaces')]),
+  ];
+}
+
+/** The number of a port, which the annotations name. */
+export function portNumber(construct: Construct, { component, ports }: CheckTarget, name: string): number {
+  const all = namedPorts(ports);
+  const found = all.find((port) => port.name === name);
+  if (found === undefined) {
+    throw new ChartError('PORT_UNKNOWN', `the port "${name}" is not declared by ${component} (declared: ${all.map((port) => port.name).join(', ')})`, {
+      in: construct.node.path,
+      fix: 'use one of the declared ports, or add it to ports',
+    });
+  }
+  return found.port;
 }
 
 /** Gives a Service the labels that its ServiceMonitor asks for, and returns them. */

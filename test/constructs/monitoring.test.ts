@@ -1,68 +1,24 @@
 import { Chart, Testing } from 'cdk8s';
-import {
-  chartFiles, defineValues, HardenedDeployment, HardenedStatefulSet, HelmApp, HelmChart, inNamespace, Monitoring, monitoringNotes, monitoringValues, ProbeSet, promql,
-  PvcContract, pvcValues, render, SelfCheck, selfCheckValues, HealthCheck, workloadValues, type KubernetesObject, type Override,
-} from '../../index';
+import { chartFiles, HardenedDeployment, Monitoring, promql, render, type KubernetesObject, type Override } from '../../index';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
 import { kubernetesVersions, strictValidator } from '../kubernetes/strict-validator';
 import { codesOf } from './codes-of';
-
-const definition = defineValues({
-  api: workloadValues(),
-  vault: workloadValues({ singleWriter: true }),
-  data: pvcValues('1Gi'),
-  selfCheck: selfCheckValues({ schedule: '@hourly' }),
-  metrics: monitoringValues({ runbookUrl: 'https://docs.shop.example/runbooks/' }),
-});
-const ports = { http: 8080, metrics: 9090 } as const;
-const probes = ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' });
-const requestsTotal = { name: 'api_requests_total', type: 'counter', help: 'Requests answered.', labels: ['code'] } as const;
-
-function makeChart() {
-  const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', icon: 'https://shop.example/icon.svg', values: definition, notes: (values) => monitoringNotes(values.metrics) });
-  const { values } = chart;
-  const data = new PvcContract(chart, 'shop_data', { values: values.data, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' } });
-  const api = new HardenedDeployment(chart, 'api', { values: values.api, ports, probes });
-  const vault = new HardenedStatefulSet(chart, 'vault', { values: values.vault, ports, probes, singleWriter: true, mounts: [data.mountAt('/data')] });
-  const selfCheck = new SelfCheck(chart, 'self-check', { values: values.selfCheck, checks: [HealthCheck.http(api, 'http', { path: '/ready' })] });
-  const monitoring = new Monitoring(chart, 'monitoring', { values: values.metrics });
-  const { requests } = monitoring.scrape(api, 'metrics', { metrics: { requests: requestsTotal } });
-  const { entries } = monitoring.scrape(vault, 'http', { path: '/internal/metrics', metrics: { entries: { name: 'vault_entries', type: 'gauge', help: 'Entries of the ledger.' } } });
-  monitoring.alert('ApiErrors', {
-    expr: promql`sum by (pod, code) (rate(${requests}{${inNamespace}, code=~"5.."}[5m])) > 1`,
-    for: '10m',
-    severity: 'critical',
-    summary: 'Requests fail in {{ $labels.pod }}.',
-    description: '{{ $value | humanize }} requests a second fail with {{ $labels.code }}.',
-  });
-  monitoring.dashboard('overview', {
-    title: 'Shop {{ overview }}',
-    panels: [
-      { title: 'Requests', expr: promql`sum by (pod) (rate(${requests}{${inNamespace}}[$__rate_interval]))`, unit: 'reqps', legend: '{{pod}}' },
-      { title: 'Entries', expr: promql`${entries}{${inNamespace}}` },
-    ],
-  });
-  monitoring.watch(api);
-  monitoring.watch(vault);
-  monitoring.watchVolume(data);
-  monitoring.watchCertificate('api', 'api-tls');
-  monitoring.watchCronJob(selfCheck, { when: values.selfCheck.enabled });
-  return { chart, api, monitoring, requests };
-}
+import { definition, makeChart, ports, probes, requestsTotal } from './monitored-chart';
 
 const { chart } = makeChart();
 const release = { name: 'r', namespace: 'n' };
-const operator = ['monitoring.coreos.com/v1', 'monitoring.coreos.com/v1/ServiceMonitor', 'monitoring.coreos.com/v1/PrometheusRule'];
+const operator = ['monitoring.coreos.com/v1'];
 const valueSets: readonly { readonly values: Override<typeof definition>; readonly apiVersions: readonly string[] }[] = [
   { values: {}, apiVersions: [] },
-  { values: { metrics: { annotations: { enabled: true }, dashboards: { enabled: true, annotations: { grafana_folder: 'Shops' } } }, api: { service: { annotations: { a: 'b' } } } }, apiVersions: [] },
+  { values: { metrics: { scrapers: { cidrs: ['10.0.0.0/8'] }, annotations: { enabled: true }, dashboards: { enabled: true, annotations: { grafana_folder: 'Shops' } } }, api: { service: { annotations: { a: 'b' } } } }, apiVersions: [] },
   {
     values: {
       commonAnnotations: { owner: '{{ me }}' },
       selfCheck: { enabled: true },
       metrics: {
+        scrapers: { namespaces: ['monitoring'] },
         serviceMonitor: { enabled: true, labels: { release: 'kube-prometheus-stack' }, intervalSeconds: 60 },
         prometheusRule: { enabled: true, labels: { release: 'kube-prometheus-stack' }, alertLabels: { team: 'shop', severity_hint: '{{ x }}' }, runbookUrl: '' },
         dashboards: { enabled: true, labels: { grafana_dashboard: null as never, dashboards: 'yes' } },
@@ -96,11 +52,12 @@ forEachHelm((binary) => {
   test('without the operator an installation stops with what to do, all problems at once', () => {
     const values = { metrics: { serviceMonitor: { enabled: true, intervalSeconds: 5 }, annotations: { enabled: true }, prometheusRule: { enabled: true } } };
     const text = [
-      '4 problem(s) in your values:',
+      '5 problem(s) in your values:',
       '  - a scrape may take longer than the time until the next: set metrics.serviceMonitor.scrapeTimeoutSeconds to at most metrics.serviceMonitor.intervalSeconds.',
       '  - everything would be scraped twice, by ServiceMonitors and by annotations: set metrics.serviceMonitor.enabled or metrics.annotations.enabled to false.',
-      '  - metrics.serviceMonitor.enabled is true, but the cluster does not serve monitoring.coreos.com/v1/ServiceMonitor: install the Prometheus Operator, or set metrics.serviceMonitor.enabled to false (helm template asks no cluster: pass it --api-versions monitoring.coreos.com/v1/ServiceMonitor).',
-      '  - metrics.prometheusRule.enabled is true, but the cluster does not serve monitoring.coreos.com/v1/PrometheusRule: install the Prometheus Operator, or set metrics.prometheusRule.enabled to false (helm template asks no cluster: pass it --api-versions monitoring.coreos.com/v1/PrometheusRule).',
+      '  - metrics.serviceMonitor.enabled is true, but the cluster does not serve monitoring.coreos.com/v1: install the Prometheus Operator, or set metrics.serviceMonitor.enabled to false (helm template asks no cluster: pass it --api-versions monitoring.coreos.com/v1).',
+      '  - metrics.prometheusRule.enabled is true, but the cluster does not serve monitoring.coreos.com/v1: install the Prometheus Operator, or set metrics.prometheusRule.enabled to false (helm template asks no cluster: pass it --api-versions monitoring.coreos.com/v1).',
+      '  - metrics are to be scraped, but nobody may connect to them: set metrics.scrapers.namespaces to the namespace of Prometheus.',
     ].join('\n');
     withChartFolder(chartFiles(chart), (folder) => {
       expect(helmTemplate(binary, folder, { values })).toEqual({ ok: false, stderr: expect.stringContaining(text) as unknown });
@@ -232,7 +189,12 @@ test('what is declared wrongly is refused, all at once', () => {
     'CONSTRUCT_INVALID: the panel "y" reads api_requests_total, which another Monitoring scrapes\n  in: shop/monitoring\n  fix: declare the dashboard there',
   );
   // @ts-expect-error the workload has no such port
-  expect(codesOf(() => makeChart().monitoring.scrape(api, 'grpc'))).toEqual(['CONSTRUCT_INVALID']);
+  expect(codesOf(() => new Monitoring(chart, 'other', { values: {} }).scrape(api, 'grpc'))).toEqual(['PORT_UNKNOWN']);
+});
+
+test('scrapers, and nobody else, may connect to the port of the metrics', () => {
+  expect(find(rendered(2), 'NetworkPolicy', 'r-shop-network-api')).toMatchObject({ spec: { ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }], ports: [{ port: 9090, protocol: 'TCP' }] }] } });
+  expect(JSON.stringify(find(rendered(0), 'NetworkPolicy', 'r-shop-network-api'))).not.toContain('9090');
 });
 
 test('the notes say why nothing may be scraped', () => {
