@@ -6,7 +6,7 @@ import { exposureNotes } from './exposure/exposure-notes';
 import { EMISSARY_API, GATEWAY_API, requireSoundExposure } from './exposure/exposure-rules';
 import { exposureValues, type ExposureValues } from './exposure/exposure-values';
 import { httpRouteSpec, ingressSpec, type CertificateSource } from './exposure/http-objects';
-import { isBelow, RouteTable, type ExposedComponent } from './exposure/route-table';
+import { isBelow, RouteTable, type ExposedComponent, type PassThrough } from './exposure/route-table';
 import { loadBalancerSpec, nodePortSpec, nowhereSpec } from './exposure/service-objects';
 import { endingOf } from './place/ending';
 import { placeOf, type Labels, type Place } from './place/place';
@@ -21,7 +21,7 @@ export interface ExposureProps {
    * @default ['/healthz', '/livez', '/ready', '/readyz', '/metrics']
    */
   readonly denied?: readonly string[];
-  /** The certificate of the hosts while the customer names no Secret; empty text means none. A TlsContract is one. @default - none */
+  /** The certificate of the hosts while the customer names no Secret. A TlsContract is one. @default - none */
   readonly certificate?: CertificateSource;
 }
 
@@ -84,15 +84,16 @@ export class Exposure extends Construct {
   }
 
   /**
-   * Leads all requests for a path, and for all paths below it, to a port of a component.
+   * Leads all requests for a path, and for all paths below it, to a port of a component. LoadBalancer and
+   * NodePort lead to the port of `passThrough` while its condition holds: there the component itself ends TLS.
    *
    * @throws ChartError EXPOSURE_SECOND_ENTRY – when another route leads to another component, or to another port.
    * @throws ChartError PORT_UNKNOWN – when the component does not declare the port.
    * @throws ChartError CONSTRUCT_INVALID – when the path is none, is routed already, or is denied.
-   * @example exposure.route('/', gateway, 'http')
+   * @example exposure.route('/', gateway, 'http', { port: 'https', condition: tls.isEnabled })
    */
-  route<To extends ExposedComponent>(path: string, to: To, port: PortName<To['ports']>): void {
-    this.routes.add(path, to, port);
+  route<To extends ExposedComponent>(path: string, to: To, port: PortName<To['ports']>, passThrough?: PassThrough<PortName<To['ports']>>): void {
+    this.routes.add(path, to, port, passThrough);
     const address = to.service.address(port);
     this.map({ name: this.nameOf(path), prefix: path, service: port === 'https' ? `https://${address}` : address, isRouted: true });
     const nowhere = `${this.place.serviceHost(this.nowhere)}:${String(NOWHERE_PORT)}`;

@@ -56,7 +56,7 @@ export type { ExposureNotesOptions } from './exposure/exposure-notes';
 export { exposureValues } from './exposure/exposure-values';
 export type { ExposureValues } from './exposure/exposure-values';
 export type { CertificateSource } from './exposure/http-objects';
-export type { ExposedComponent } from './exposure/route-table';
+export type { ExposedComponent, PassThrough } from './exposure/route-table';
 export { IdpRbac } from './idp-rbac';
 export type { IdpRbacProps, IdpRole, IdpRoles } from './idp-rbac';
 export type { AccessRule, AccessVerb } from './identity/access-rule';

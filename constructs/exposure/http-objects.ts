@@ -1,4 +1,4 @@
-import { defaultTo, ifSet, isSet, or, when, type Reference, type Value } from '../../lib';
+import { defaultTo, ifSet, isSet, or, when, type BooleanValue, type Reference, type Value } from '../../lib';
 import { repeat } from '../place/repeat';
 import type { Entry, Paths } from './route-table';
 import type { ExposureValues } from './exposure-values';
@@ -9,9 +9,12 @@ export interface Nowhere {
   readonly port: number;
 }
 
-/** A Secret that holds a certificate; empty text means none. A TlsContract is one. */
+/** A Secret that holds a certificate. A TlsContract is one. */
 export interface CertificateSource {
+  /** Its name; empty text means none. */
   readonly secretName: Value<string>;
+  /** Whether there is such a Secret. @default true */
+  readonly isEnabled?: BooleanValue;
 }
 
 /** The spec of an Ingress. Of several paths that fit, the longest decides. */
@@ -23,7 +26,7 @@ export function ingressSpec(values: Reference<ExposureValues>['ingress'], entry:
     ...routed.map((at) => path(at, { name: entry.component.service.name, port: { name: entry.portName } })),
   ];
   const { hostname, extraHosts, tls, ingressClassName } = values;
-  const secretName = certificate === undefined ? tls.secretName : defaultTo(tls.secretName, certificate.secretName);
+  const secretName = certificate === undefined ? tls.secretName : defaultTo(tls.secretName, when(certificate.isEnabled ?? true, certificate.secretName, ''));
   return {
     ingressClassName: ifSet(ingressClassName),
     rules: [{ host: hostname, http: { paths } }, ...repeat(extraHosts, (host) => ({ host, http: { paths } }))],

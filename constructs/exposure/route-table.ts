@@ -1,4 +1,4 @@
-import { ChartError, didYouMean, dnsLabel, throwProblems, type Problem } from '../../lib';
+import { ChartError, didYouMean, dnsLabel, throwProblems, type BooleanValue, type Problem } from '../../lib';
 import { namedPorts, type PortMap } from '../workload/ports';
 import type { NetworkIdentity } from '../workload/network-identity';
 
@@ -12,11 +12,20 @@ export interface ExposedComponent<Ports extends PortMap = PortMap> extends Netwo
   };
 }
 
+/** Another port for connections that nobody before the component ends. */
+export interface PassThrough<Port extends string = string> {
+  /** The port on which the component itself ends TLS. */
+  readonly port: Port;
+  /** Whether it does. */
+  readonly condition: BooleanValue;
+}
+
 /** The one place that all requests from outside arrive at. */
 export interface Entry {
   readonly component: ExposedComponent;
   readonly portName: string;
   readonly port: number;
+  readonly passThrough?: PassThrough;
 }
 
 /** The paths of an exposure. */
@@ -58,27 +67,32 @@ export class RouteTable {
   }
 
   /** Adds a route. Throws all that is wrong with it. */
-  add(path: string, component: ExposedComponent, portName: string): void {
+  add(path: string, component: ExposedComponent, portName: string, passThrough?: PassThrough): void {
     throwProblems('CONSTRUCT_INVALID', `${this.place} has a route that is invalid`, [
       ...this.entryProblems(component, portName),
+      ...(passThrough === undefined ? [] : this.portProblems(component, passThrough.port)),
       ...this.pathProblems(path),
     ]);
-    const port = namedPorts(component.ports).find(({ name }) => name === portName)?.port ?? 0;
-    this.only ??= { component, portName, port };
+    this.only ??= { component, portName, port: portNumber(component, portName), ...(passThrough === undefined ? {} : { passThrough }) };
     this.routed.push(path);
   }
 
   private entryProblems(component: ExposedComponent, portName: string): readonly Problem[] {
     const { only } = this;
-    const names = Object.keys(component.ports);
-    if (!names.includes(portName)) {
-      return [this.problem('PORT_UNKNOWN', `the port "${portName}" is not declared by ${component.component} (declared: ${names.join(', ')})${didYouMean(portName, names)}`, 'use one of the declared ports, or add it to ports')];
+    const unknown = this.portProblems(component, portName);
+    if (unknown.length > 0) {
+      return unknown;
     }
     if (only === undefined || (only.component === component && only.portName === portName)) {
       return [];
     }
     const entry = `${only.component.component}:${only.portName}`;
     return [this.problem('EXPOSURE_SECOND_ENTRY', `${component.component}:${portName} asks to be exposed, but ${entry} alone is the entry`, `let ${only.component.component} pass on what is meant for ${component.component}`)];
+  }
+
+  private portProblems(component: ExposedComponent, port: string): readonly Problem[] {
+    const names = Object.keys(component.ports);
+    return names.includes(port) ? [] : [this.problem('PORT_UNKNOWN', `the port "${port}" is not declared by ${component.component} (declared: ${names.join(', ')})${didYouMean(port, names)}`, 'use one of the declared ports, or add it to ports')];
   }
 
   private pathProblems(path: string): readonly Problem[] {
@@ -94,6 +108,11 @@ export class RouteTable {
   private problem(code: Problem['code'], what: string, fix: string): Problem {
     return { code, what, in: this.place, fix };
   }
+}
+
+/** The number of a declared port. */
+export function portNumber(component: ExposedComponent, portName: string): number {
+  return namedPorts(component.ports).find(({ name }) => name === portName)?.port ?? 0;
 }
 
 /** Whether a route would let a path through. By characters, as Emissary compares: it is the widest of all. */

@@ -1,4 +1,4 @@
-import { ifSet, type Reference } from '../../lib';
+import { ifSet, when, type Reference, type Value } from '../../lib';
 import { namedPorts } from '../workload/ports';
 import type { Entry } from './route-table';
 import type { ExposureValues } from './exposure-values';
@@ -31,7 +31,11 @@ export function nowhereSpec(port: number): object {
   return { type: 'ClusterIP', ports: [{ name: 'nowhere', port, protocol: 'TCP' }] };
 }
 
-function portOf({ component, portName }: Entry): object {
-  const appProtocol = namedPorts(component.ports).find(({ name }) => name === portName)?.appProtocol;
-  return { name: portName, targetPort: portName, protocol: 'TCP', ...(appProtocol === undefined ? {} : { appProtocol }) };
+/** The port of the component: the one that ends TLS, while it does. */
+function portOf({ component, portName, passThrough }: Entry): object {
+  const protocolOf = (name: string): string | undefined => namedPorts(component.ports).find((port) => port.name === name)?.appProtocol;
+  const either = (choose: (name: string) => string | undefined): Value<string> | undefined =>
+    passThrough === undefined ? choose(portName) : when(passThrough.condition, choose(passThrough.port) ?? '', choose(portName) ?? '');
+  const appProtocol = protocolOf(portName) === undefined ? undefined : either(protocolOf);
+  return { name: portName, targetPort: either((name) => name), protocol: 'TCP', ...(appProtocol === undefined ? {} : { appProtocol }) };
 }

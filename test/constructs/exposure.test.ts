@@ -5,6 +5,7 @@ import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
 import { kubernetesVersions, strictValidator } from '../kubernetes/strict-validator';
 import { codesOf } from './codes-of';
+import { exposureValueSets as valueSets } from './exposure-value-sets';
 
 const definition = defineValues({ exposure: exposureValues(), api: workloadValues(), other: workloadValues() });
 const probes = ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' });
@@ -28,20 +29,6 @@ function routed() {
 }
 
 type Exposed = NonNullable<Override<typeof definition>['exposure']>;
-
-const hosts = { hostname: 'shop.bank.example', extraHosts: ['shop.bank.internal'] };
-const valueSets = {
-  none: {},
-  ingress: { mode: 'ingress', ingress: { ...hosts, ingressClassName: 'internal', annotations: { 'a.example/b': '{{ literal }}' }, tls: { secretName: 'shop-tls' } } },
-  'ingress without TLS': { mode: 'ingress', ingress: { hostname: '*.bank.example', tls: { enabled: false } } },
-  httpRoute: { mode: 'httpRoute', httpRoute: { ...hosts, parentRefs: [{ name: 'internal', namespace: 'gateways', sectionName: 'https' }] } },
-  'httpRoute of all hosts of the listener': { mode: 'httpRoute', httpRoute: { parentRefs: [{ name: 'internal' }] } },
-  emissary: { mode: 'emissary', emissary: { ...hosts, ambassadorId: ['edge'], timeoutMs: 30_000 } },
-  'emissary for one host': { mode: 'emissary', emissary: { hostname: '*', rewrite: '/root/' } },
-  loadBalancer: { mode: 'loadBalancer', loadBalancer: { hostname: 'shop.bank.example', loadBalancerClass: 'service.k8s.aws/nlb', loadBalancerSourceRanges: ['10.0.0.0/8'], allocateLoadBalancerNodePorts: false, externalTrafficPolicy: 'Local', annotations: { 'metallb.io/address-pool': 'internal' } } },
-  nodePort: { mode: 'nodePort', nodePort: {} },
-  'nodePort that is fixed': { mode: 'nodePort', nodePort: { nodePort: 30_443, externalTrafficPolicy: 'Local' } },
-} as const satisfies Readonly<Record<string, Exposed>>;
 
 const { chart } = routed();
 
@@ -169,6 +156,21 @@ test('literals in an ordinary chart are plain objects, and a certificate is take
     },
   ]);
   expect(codesOf(() => new Exposure(new Chart(Testing.app(), 'b'), 'exposure', { values: { mode: 'ingress' } }))).toEqual(['CONSTRUCT_INVALID']);
+});
+
+test('a component that ends TLS itself gets connections on another port, and a certificate that is not there is not named', () => {
+  const specOf = (condition: boolean, values: Exposed): unknown => {
+    const plain = new Chart(Testing.app(), 'shop');
+    const component = new HardenedDeployment(plain, 'api', { values: { image: { tag: '1' } }, ports: { http: 8080, https: 8443 }, probes });
+    const exposure = new Exposure(plain, 'exposure', { values, denied: [], certificate: { secretName: 'shop', isEnabled: condition } });
+    exposure.route('/', component, 'http', { port: 'https', condition });
+    return (Testing.synth(plain) as KubernetesObject[]).find(({ metadata }) => (metadata as { name: string }).name === 'exposure')?.['spec'];
+  };
+  const port = { name: 'http', port: 443, protocol: 'TCP' };
+  expect(specOf(true, { mode: 'loadBalancer' })).toMatchObject({ ports: [{ ...port, targetPort: 'https', appProtocol: 'https' }] });
+  expect(specOf(false, { mode: 'loadBalancer' })).toMatchObject({ ports: [{ ...port, targetPort: 'http', appProtocol: 'http' }] });
+  expect(specOf(true, { mode: 'ingress', ingress: { hostname: 'a.bank' } })).toMatchObject({ tls: [{ hosts: ['a.bank'], secretName: 'shop' }] });
+  expect(specOf(false, { mode: 'ingress', ingress: { hostname: 'a.bank' } })).toMatchObject({ tls: [{ hosts: ['a.bank'] }] });
 });
 
 test.each(kubernetesVersions)('Kubernetes %s accepts the built-in kinds, strictly', (version) => {
