@@ -1,6 +1,6 @@
 import {
   defineValues, EgressLockedNamespace, HardenedDeployment, HardenedStatefulSet, HealthCheck, HelmApp, HelmChart, inNamespace, Monitoring, monitoringNotes, monitoringValues, ProbeSet, promql,
-  PvcContract, pvcValues, SelfCheck, selfCheckValues, workloadValues,
+  PvcContract, pvcValues, SelfCheck, selfCheckValues, workloadValues, type Override,
 } from '../../index';
 
 /** The values of a chart with monitoring. */
@@ -48,3 +48,24 @@ export function makeChart() {
   monitoring.allowIn(new EgressLockedNamespace(chart, 'network'));
   return { chart, api, monitoring, requests };
 }
+
+const operator = ['monitoring.coreos.com/v1'];
+/** What customers with and without the Prometheus Operator set. */
+export const valueSets: readonly { readonly values: Override<typeof definition>; readonly apiVersions: readonly string[] }[] = [
+  { values: {}, apiVersions: [] },
+  { values: { metrics: { scrapers: { cidrs: ['10.0.0.0/8'] }, annotations: { enabled: true }, dashboards: { enabled: true, annotations: { grafana_folder: 'Shops' } } }, api: { service: { annotations: { a: 'b' } } } }, apiVersions: [] },
+  {
+    values: {
+      commonAnnotations: { owner: '{{ me }}' },
+      selfCheck: { enabled: true },
+      metrics: {
+        scrapers: { namespaces: ['monitoring'] },
+        serviceMonitor: { enabled: true, labels: { release: 'kube-prometheus-stack' }, intervalSeconds: 60 },
+        prometheusRule: { enabled: true, labels: { release: 'kube-prometheus-stack' }, alertLabels: { team: 'shop', severity_hint: '{{ x }}' }, runbookUrl: '' },
+        dashboards: { enabled: true, labels: { grafana_dashboard: null as never, dashboards: 'yes' } },
+      },
+    },
+    apiVersions: operator,
+  },
+  { values: { metrics: { prometheusRule: { enabled: true } } }, apiVersions: operator },
+];

@@ -1,34 +1,14 @@
 import { Chart, Testing } from 'cdk8s';
-import { chartFiles, HardenedDeployment, Monitoring, promql, render, type KubernetesObject, type Override } from '../../index';
+import { chartFiles, HardenedDeployment, Monitoring, promql, render, type KubernetesObject } from '../../index';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
 import { kubernetesVersions, strictValidator } from '../kubernetes/strict-validator';
 import { codesOf } from './codes-of';
-import { definition, makeChart, ports, probes, requestsTotal } from './monitored-chart';
+import { makeChart, ports, probes, requestsTotal, valueSets } from './monitored-chart';
 
 const { chart } = makeChart();
 const release = { name: 'r', namespace: 'n' };
-const operator = ['monitoring.coreos.com/v1'];
-const valueSets: readonly { readonly values: Override<typeof definition>; readonly apiVersions: readonly string[] }[] = [
-  { values: {}, apiVersions: [] },
-  { values: { metrics: { scrapers: { cidrs: ['10.0.0.0/8'] }, annotations: { enabled: true }, dashboards: { enabled: true, annotations: { grafana_folder: 'Shops' } } }, api: { service: { annotations: { a: 'b' } } } }, apiVersions: [] },
-  {
-    values: {
-      commonAnnotations: { owner: '{{ me }}' },
-      selfCheck: { enabled: true },
-      metrics: {
-        scrapers: { namespaces: ['monitoring'] },
-        serviceMonitor: { enabled: true, labels: { release: 'kube-prometheus-stack' }, intervalSeconds: 60 },
-        prometheusRule: { enabled: true, labels: { release: 'kube-prometheus-stack' }, alertLabels: { team: 'shop', severity_hint: '{{ x }}' }, runbookUrl: '' },
-        dashboards: { enabled: true, labels: { grafana_dashboard: null as never, dashboards: 'yes' } },
-      },
-    },
-    apiVersions: operator,
-  },
-  { values: { metrics: { prometheusRule: { enabled: true } } }, apiVersions: operator },
-];
-
 function rendered(index: number): readonly KubernetesObject[] {
   const { values, apiVersions } = valueSets[index] ?? { values: {}, apiVersions: [] };
   return render(chart, { values, release, capabilities: { apiVersions } });
