@@ -49,12 +49,12 @@ export class ConfigContract<const Env extends ConfigEnv = ConfigEnv> extends Con
   private readonly files: readonly string[];
   private readonly restartOn: RestartCause;
 
-  constructor(scope: Construct, id: string, { values = {}, env, files = {} }: ConfigContractProps<Env>) {
+  constructor(scope: Construct, id: string, { values, env, files = {} }: ConfigContractProps<Env>) {
     super(scope, id);
     const { path } = this.node;
     const variables: ConfigEnv = env ?? {};
     throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, configProblems(variables, files, path));
-    this.values = settingsOf(configValues(), values, path);
+    this.values = settingsOf(configValues(), values ?? {}, path);
     this.files = Object.keys(files);
     const place = placeOf(this);
     const ending = endingOf(this);
@@ -65,7 +65,7 @@ export class ConfigContract<const Env extends ConfigEnv = ConfigEnv> extends Con
     this.configMap = place.object(new Condition(this, 'unless-existing', not(isSet(existingConfigMap))), 'config', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name, annotations: ifSet(annotations) },
+      metadata: { name, ...(values === undefined ? {} : { annotations: ifSet(annotations) }) },
       data,
     });
     this.restartOn = { name: ending, checksum: checksumOf(ending, data) };

@@ -1,4 +1,5 @@
 import { EgressLockedNamespace, greaterThan, guard, HelmChart, isSet, not, or, type HelmApp } from '../../index';
+import { createConfiguration } from './configuration';
 import { complianceNotes } from './notes';
 import { createServices } from './services';
 import { complianceValues } from './values';
@@ -26,7 +27,7 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
     values: complianceValues,
     notes: complianceNotes,
   });
-  const services = createServices(chart, createVolumes(chart));
+  const services = createServices(chart, createVolumes(chart), createConfiguration(chart));
   createNetwork(chart, services);
   const { egress, egressProxy } = chart.values;
   guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
@@ -38,6 +39,7 @@ function createNetwork(chart: HelmChart<typeof complianceValues>, { gateway, ris
   const { clients, egress, network: values } = chart.values;
   const network = new EgressLockedNamespace(chart, 'network', { values });
   network.ingressFrom(clients, gateway, 'http');
+  network.ingressFrom(clients, gateway, 'https');
   network.flow(gateway, vault, 'http');
   network.flow(gateway, risk, 'http');
   network.flow(gateway, documents, 'http');

@@ -6,6 +6,9 @@ export function complianceNotes(values: Reference<ValuesOf<typeof complianceValu
   const nobody = and(not(isSet(values.clients.namespaces)), not(isSet(values.clients.cidrs)));
   return [
     text`The compliance platform is installed as ${release.name} in the namespace ${release.namespace}.`,
+    text`The pods wait for the Secrets that you keep yourself (secrets.session and secrets.unlock, while their source is existingSecret):
+
+  kubectl --namespace ${release.namespace} get pods --selector app.kubernetes.io/instance=${release.name}`,
     text`Wait until its pods are ready, and look at the gateway:
 
   kubectl --namespace ${release.namespace} rollout status deployment --selector app.kubernetes.io/instance=${release.name}

@@ -1,4 +1,5 @@
-import { HardenedDeployment, HardenedStatefulSet, ProbeSet, scratchAt, text, type HelmChart } from '../../index';
+import { HardenedDeployment, HardenedStatefulSet, ProbeSet, scratchAt, text, when, type HelmChart } from '../../index';
+import type { Configuration } from './configuration';
 import type { createVolumes } from './volumes';
 import type { complianceValues } from './values';
 
@@ -7,15 +8,15 @@ type ComplianceChart = HelmChart<typeof complianceValues>;
 const http = { http: 8080 } as const;
 
 /** The five services. Whoever calls another is told its address here, and allowed to in the network. */
-export function createServices(chart: ComplianceChart, volumes: ReturnType<typeof createVolumes>) {
+export function createServices(chart: ComplianceChart, volumes: ReturnType<typeof createVolumes>, configuration: Configuration) {
   const { values } = chart;
-  const proxy = createProxy(chart);
-  const env = { LOG_LEVEL: values.logLevel };
+  const { env } = configuration.settings;
+  const proxy = createProxy(chart, configuration);
   const throughProxy = {
     HTTPS_PROXY: proxy.service.url('proxy'),
     NO_PROXY: text`localhost,127.0.0.1,.svc,.${values.clusterDomain}`,
   };
-  const vault = createVault(chart, volumes);
+  const vault = createVault(chart, volumes, configuration);
   const VAULT_URL = vault.service.url('http');
   const risk = new HardenedDeployment(chart, 'risk-engine', {
     values: values.riskEngine,
@@ -28,41 +29,52 @@ export function createServices(chart: ComplianceChart, volumes: ReturnType<typeo
     values: values.docGenerator,
     ports: http,
     probes: probes(120),
-    env: { ...env, VAULT_URL },
-    mounts: [scratchAt('/tmp', { sizeLimit: '1Gi' })],
+    env: { ...env, REPORT_DIR: '/etc/reports', VAULT_URL },
+    mounts: [configuration.reports.mountAt('/etc/reports'), scratchAt('/tmp', { sizeLimit: '1Gi' })],
   });
   const RISK_ENGINE_URL = risk.service.url('http');
   const DOC_GENERATOR_URL = documents.service.url('http');
+  const { session, tls } = configuration;
   const gateway = new HardenedDeployment(chart, 'gateway-api', {
     values: values.gatewayApi,
-    ports: http,
+    ports: { ...http, https: 8443 },
     probes: probes(120),
-    env: { ...env, ...throughProxy, VAULT_URL, RISK_ENGINE_URL, DOC_GENERATOR_URL },
-    mounts: [scratchAt('/tmp')],
+    env: {
+      ...env,
+      ...throughProxy,
+      VAULT_URL,
+      RISK_ENGINE_URL,
+      DOC_GENERATOR_URL,
+      SESSION_KEY_FILE: '/run/secrets/session/session-key',
+      // While it is empty, https is not served.
+      TLS_DIR: when(tls.isEnabled, '/etc/tls', ''),
+      TLS_MIN_VERSION: tls.minimumVersion,
+    },
+    mounts: [session.mountAt('/run/secrets/session'), tls.mountAt('/etc/tls'), scratchAt('/tmp')],
   });
   return { proxy, vault, risk, documents, gateway };
 }
 
-function createProxy(chart: ComplianceChart) {
+function createProxy(chart: ComplianceChart, { settings }: Configuration) {
   const { values } = chart;
   return new HardenedDeployment(chart, 'egress-proxy', {
     values: values.egressProxy,
     ports: { proxy: 3128 },
     probes: ProbeSet.tcp({ port: 'proxy', startupBudgetSeconds: 30 }),
-    env: { LOG_LEVEL: values.logLevel },
+    env: settings.env,
     mounts: [scratchAt('/tmp')],
   });
 }
 
-function createVault(chart: ComplianceChart, { evidence, keys }: ReturnType<typeof createVolumes>) {
+function createVault(chart: ComplianceChart, { evidence, keys }: ReturnType<typeof createVolumes>, { settings, unlock }: Configuration) {
   const { values } = chart;
   return new HardenedStatefulSet(chart, 'evidence-vault', {
     values: values.evidenceVault,
     ports: http,
     // The ledger is verified from its beginning before it is opened.
     probes: probes(600),
-    env: { LOG_LEVEL: values.logLevel, EVIDENCE_DIR: '/data/evidence', KEY_DIR: '/data/keys' },
-    mounts: [evidence.mountAt('/data/evidence'), keys.mountAt('/data/keys'), scratchAt('/tmp')],
+    env: { ...settings.env, EVIDENCE_DIR: '/data/evidence', KEY_DIR: '/data/keys', UNLOCK_KEY_FILE: '/run/secrets/unlock/unlock-key' },
+    mounts: [evidence.mountAt('/data/evidence'), keys.mountAt('/data/keys'), unlock.mountAt('/run/secrets/unlock'), scratchAt('/tmp')],
     singleWriter: true,
   });
 }

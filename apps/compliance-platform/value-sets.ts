@@ -5,9 +5,20 @@ import type { complianceValues } from './values';
 export interface ValueSet {
   readonly description: string;
   readonly values: Override<typeof complianceValues>;
+  /** APIs that their clusters serve besides those of Kubernetes. @default - none */
+  readonly apiVersions?: readonly string[];
 }
 
 const digest = (character: string): string => `sha256:${character.repeat(64)}`;
+
+// kubeseal prints as many characters for a short secret.
+const ciphertext = (character: string): string => `AgB${character.repeat(737)}`;
+
+/** Both secrets from a store. */
+const externalSecrets = {
+  session: { source: 'externalSecret', externalSecret: { remoteRefs: { 'session-key': { key: 'compliance/session', property: 'key' } } } },
+  unlock: { source: 'externalSecret', externalSecret: { remoteRefs: { 'unlock-key': { key: 'compliance/unlock' } } } },
+} as const;
 
 /** OpenShift gives each namespace its own users and groups, and refuses others. */
 const assignedByCluster = { podSecurityContext: { runAsUser: null, runAsGroup: null, fsGroup: null } };
@@ -24,13 +35,18 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     },
   },
   'production-bank': {
-    description: 'A bank: images by digest, own nodes, a storage class, one ingress controller and two networks outside.',
+    description: 'A bank: images by digest, own nodes, a storage class, one ingress controller and two networks outside; secrets from Vault, certificates from its own authority.',
+    apiVersions: ['external-secrets.io/v1', 'cert-manager.io/v1'],
     values: {
       logLevel: 'warn',
       commonLabels: { 'cost-center': '4711' },
       commonAnnotations: { 'example.com/owner': 'compliance@bank.example' },
       clients: { namespaces: ['ingress-nginx'] },
       egress: { cidrs: ['203.0.113.0/24', '2001:db8::/32'] },
+      secretBackend: { store: { provider: 'vault', vault: { server: 'https://vault.bank.example:8200', namespace: 'compliance', caProvider: { name: 'bank-ca' }, auth: { kubernetes: { role: 'compliance' } } } } },
+      secrets: externalSecrets,
+      tls: { minimumVersion: '1.3', certificate: { source: 'certManager', certManager: { issuerRef: { name: 'bank-ca' }, dnsNames: ['compliance.bank.example'] } } },
+      reports: { extraFiles: { 'summary.md': '# {{ .Subject }}\n' } },
       storage: {
         evidence: { size: '2Ti', storageClass: 'gold-retain', accessMode: 'ReadWriteOncePod', annotations: { 'example.com/tier': 'gold' } },
         keys: { existingClaim: 'hsm-wrapped-keys' },
@@ -65,8 +81,13 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     },
   },
   openshift: {
-    description: 'OpenShift: users and groups assigned by the cluster, and its own DNS.',
+    description: 'OpenShift: users and groups assigned by the cluster, and its own DNS; sealed secrets.',
+    apiVersions: ['bitnami.com/v1alpha1'],
     values: {
+      secrets: {
+        session: { source: 'sealedSecret', sealedSecret: { encryptedData: { 'session-key': ciphertext('s') } } },
+        unlock: { source: 'sealedSecret', sealedSecret: { scope: 'namespace-wide', encryptedData: { 'unlock-key': ciphertext('u') } } },
+      },
       network: {
         dnsServers: [{ namespace: 'openshift-dns', podLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, port: 5353 }],
       },
@@ -84,14 +105,42 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       global: { imageRegistry: 'registry.internal.example:5000/mirror', imagePullSecrets: ['mirror-credentials', { name: 'second-mirror' }] },
       clusterDomain: 'cluster.internal',
       clients: { cidrs: ['10.20.0.0/16'] },
+      tls: { certificate: { source: 'existingSecret', existingSecret: { name: 'compliance-tls' } } },
+      secrets: { unlock: { existingSecret: { name: 'vault-keys', keys: { 'unlock-key': 'kek' } } } },
+      reports: { existingConfigMap: 'our-reports' },
       network: { nodeLocalDns: ['169.254.20.10/32'], resourceQuota: { pods: 40 } },
       storage: { evidence: { storageClass: '-' } },
       gatewayApi: { image: { tag: '1.4.0-fips', pullPolicy: 'Always' } },
     },
   },
-  renamed: {
-    description: 'Other names, no DNS servers, and annotations of the customer’s own.',
+  'google-cloud': {
+    description: 'Google Cloud, whose Secret Manager is read by workload identity.',
+    apiVersions: ['external-secrets.io/v1'],
     values: {
+      secretBackend: {
+        store: { provider: 'gcpSecretManager', gcpSecretManager: { projectID: 'compliance-prod', auth: { workloadIdentity: { clusterLocation: 'europe-west3', clusterName: 'prod' } } } },
+        serviceAccount: { annotations: { 'iam.gke.io/gcp-service-account': 'secrets@compliance-prod.iam.gserviceaccount.com' } },
+      },
+      secrets: externalSecrets,
+    },
+  },
+  'shared-store': {
+    description: 'A store of secrets that the cluster’s operators keep for everybody.',
+    apiVersions: ['external-secrets.io/v1'],
+    values: {
+      secretBackend: { store: { provider: 'existingStore', existingStore: { name: 'company', kind: 'ClusterSecretStore' } } },
+      secrets: externalSecrets,
+    },
+  },
+  renamed: {
+    description: 'Other names, no DNS servers, annotations of the customer’s own, and AWS Secrets Manager.',
+    apiVersions: ['external-secrets.io/v1'],
+    values: {
+      secretBackend: {
+        store: { provider: 'awsSecretsManager', awsSecretsManager: { region: 'eu-central-1' } },
+        serviceAccount: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/secrets' } },
+      },
+      secrets: { session: externalSecrets.session },
       fullnameOverride: 'cp',
       nameOverride: 'compliance',
       network: { dnsServers: [] },

@@ -1,4 +1,5 @@
-import { defineValues, networkValues, pvcValues, v, workloadValues } from '../../index';
+import { configValues, defineValues, networkValues, pvcValues, secretBackendValues, secretValues, tlsValues, v, workloadValues } from '../../index';
+import { secretKeys } from './secret-keys';
 
 const registry = 'registry.compliance-platform.example';
 const repository = (name: string): string => `compliance-platform/${name}`;
@@ -49,6 +50,16 @@ export const complianceValues = defineValues({
     },
     { section: 'Volumes', description: 'Volumes outlive the release: helm uninstall leaves them and their data.' },
   ),
+  tls: tlsValues('TLS of gateway-api'),
+  secretBackend: secretBackendValues(),
+  secrets: v.object(
+    {
+      session: secretValues(secretKeys.session, 'Signs the sessions of gateway-api.'),
+      unlock: secretValues(secretKeys.unlock, 'Opens the keys in key_data.'),
+    },
+    { section: 'Secrets', description: 'Where the Secrets come from. No secret itself is ever written here.' },
+  ),
+  reports: configValues(['report.md']),
   gatewayApi: workloadValues({
     section: 'gateway-api',
     description: 'The API that clients talk to.',

@@ -21,10 +21,10 @@ test('the chart is the golden one', () => {
 forEachHelm((binary) => {
   test('Helm lints the chart strictly, and renders every value set as we do', () => {
     withChartFolder(chartFiles(chart), (folder) => {
-      for (const [name, { values }] of sets) {
+      for (const [name, { values, apiVersions = [] }] of sets) {
         expect({ name, lint: helmLint(binary, folder, { strict: true, values }) }).toMatchObject({ name, lint: { ok: true } });
-        const helm = helmTemplate(binary, folder, { values, release: 'r', namespace: 'n' });
-        const ours = render(chart, { values, release: { name: 'r', namespace: 'n' } });
+        const helm = helmTemplate(binary, folder, { values, apiVersions, release: 'r', namespace: 'n' });
+        const ours = render(chart, { values, capabilities: { apiVersions }, release: { name: 'r', namespace: 'n' } });
         expect({ name, helm: helm.ok ? helm.objects : helm.stderr }).toEqual({ name, helm: ours });
       }
     });
@@ -88,8 +88,8 @@ test('every map and list that cannot be removed is asked for by name', () => {
   expect(removable.length).toBeGreaterThan(10);
 });
 
-describe.each(sets)('with the values %s', (_name, { values }) => {
-  const objects = render(chart, { values, release: { name: 'r', namespace: 'n' } });
+describe.each(sets)('with the values %s', (_name, { values, apiVersions = [] }) => {
+  const objects = render(chart, { values, capabilities: { apiVersions }, release: { name: 'r', namespace: 'n' } });
 
   test('every pod is restricted', () => {
     const pods = podsOf(objects);

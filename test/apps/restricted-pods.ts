@@ -35,7 +35,8 @@ export function podsOf(objects: readonly KubernetesObject[]): readonly PlacedPod
   return objects.flatMap((object) => {
     const { kind, metadata } = object as { kind: string; metadata: { name: string } };
     const template = podTemplateOf(object);
-    return template === undefined
+    // The template of a SealedSecret has no spec.
+    return template?.spec === undefined
       ? []
       : [{ place: `${kind}/${metadata.name}`, labels: template.metadata.labels ?? {}, annotations: template.metadata.annotations ?? {}, spec: template.spec }];
   });

@@ -42,10 +42,10 @@ test('two apps made from the same source have the same archive, byte for byte', 
 });
 
 forEachHelm((binary) => {
-  test.each(Object.entries(valueSets))('the values %s given as --set-json render as the file does', (_name, { values }) => {
+  test.each(Object.entries(valueSets))('the values %s given as --set-json render as the file does', (_name, { values, apiVersions = [] }) => {
     const setJson = Object.entries(values).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
-    const helm = withChartFolder(files, (folder) => helmTemplate(binary, folder, { setJson, release: 'r' }));
-    expect(helm.ok ? helm.objects : helm.stderr).toEqual(render(chart, { values, release: { name: 'r' } }));
+    const helm = withChartFolder(files, (folder) => helmTemplate(binary, folder, { setJson, apiVersions, release: 'r' }));
+    expect(helm.ok ? helm.objects : helm.stderr).toEqual(render(chart, { values, capabilities: { apiVersions }, release: { name: 'r' } }));
   });
 
   test('Helm names long releases as render does', () => {

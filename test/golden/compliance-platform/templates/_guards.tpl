@@ -4,6 +4,48 @@
 {{- if eq .Values.storage.evidence.accessMode "ReadWriteMany" }}
 {{- $problems = append $problems "evidence_data is append-only, and ReadWriteMany would allow two writers: set storage.evidence.accessMode to ReadWriteOnce or ReadWriteOncePod." }}
 {{- end }}
+{{- if and (or (and (eq .Values.secretBackend.store.provider "awsSecretsManager") (eq .Values.secretBackend.store.awsSecretsManager.auth.method "serviceAccount")) (and (eq .Values.secretBackend.store.provider "gcpSecretManager") (eq .Values.secretBackend.store.gcpSecretManager.auth.method "workloadIdentity")) (and (eq .Values.secretBackend.store.provider "vault") (or (eq .Values.secretBackend.store.vault.auth.method "kubernetes") (eq .Values.secretBackend.store.vault.auth.method "jwt")))) (not .Values.secretBackend.serviceAccount.create) (not .Values.secretBackend.serviceAccount.name) }}
+{{- $problems = append $problems "the secret store has no ServiceAccount to log in with: set secretBackend.serviceAccount.name, or secretBackend.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (eq .Values.secretBackend.store.provider "vault") .Values.secretBackend.store.vault.caBundle .Values.secretBackend.store.vault.caProvider.name }}
+{{- $problems = append $problems "the secret store has two certificate authorities for Vault: set either secretBackend.store.vault.caBundle or secretBackend.store.vault.caProvider.name." }}
+{{- end }}
+{{- if and (or (eq .Values.secretBackend.store.provider "awsSecretsManager") (eq .Values.secretBackend.store.provider "gcpSecretManager") (eq .Values.secretBackend.store.provider "vault")) (not (.Capabilities.APIVersions.Has "external-secrets.io/v1")) }}
+{{- $problems = append $problems "secretBackend.store.provider names a provider, but the cluster does not serve external-secrets.io/v1: install External Secrets Operator 0.16 or newer, or set secretBackend.store.provider to none (helm template asks no cluster: pass it --api-versions external-secrets.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.session.source "externalSecret") (eq .Values.secretBackend.store.provider "none") }}
+{{- $problems = append $problems "secrets.session.source is externalSecret, but there is no store to read from: set secretBackend.store.provider to the provider, or set secrets.session.source to existingSecret." }}
+{{- end }}
+{{- if and (eq .Values.secrets.session.source "externalSecret") (not (.Capabilities.APIVersions.Has "external-secrets.io/v1")) }}
+{{- $problems = append $problems "secrets.session.source is externalSecret, but the cluster does not serve external-secrets.io/v1: install External Secrets Operator 0.16 or newer, or set secrets.session.source to existingSecret (helm template asks no cluster: pass it --api-versions external-secrets.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.session.source "sealedSecret") (not (.Capabilities.APIVersions.Has "bitnami.com/v1alpha1")) }}
+{{- $problems = append $problems "secrets.session.source is sealedSecret, but the cluster does not serve bitnami.com/v1alpha1: install the controller of Sealed Secrets, or set secrets.session.source to existingSecret (helm template asks no cluster: pass it --api-versions bitnami.com/v1alpha1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.unlock.source "externalSecret") (eq .Values.secretBackend.store.provider "none") }}
+{{- $problems = append $problems "secrets.unlock.source is externalSecret, but there is no store to read from: set secretBackend.store.provider to the provider, or set secrets.unlock.source to existingSecret." }}
+{{- end }}
+{{- if and (eq .Values.secrets.unlock.source "externalSecret") (not (.Capabilities.APIVersions.Has "external-secrets.io/v1")) }}
+{{- $problems = append $problems "secrets.unlock.source is externalSecret, but the cluster does not serve external-secrets.io/v1: install External Secrets Operator 0.16 or newer, or set secrets.unlock.source to existingSecret (helm template asks no cluster: pass it --api-versions external-secrets.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.unlock.source "sealedSecret") (not (.Capabilities.APIVersions.Has "bitnami.com/v1alpha1")) }}
+{{- $problems = append $problems "secrets.unlock.source is sealedSecret, but the cluster does not serve bitnami.com/v1alpha1: install the controller of Sealed Secrets, or set secrets.unlock.source to existingSecret (helm template asks no cluster: pass it --api-versions bitnami.com/v1alpha1)." }}
+{{- end }}
+{{- if and (ne .Values.tls.certificate.source "existingSecret") .Values.tls.certificate.existingSecret.name }}
+{{- $problems = append $problems "tls.certificate.existingSecret.name is set, but tls.certificate.source is not existingSecret: set tls.certificate.source to existingSecret, or remove tls.certificate.existingSecret.name." }}
+{{- end }}
+{{- if and (ne .Values.tls.certificate.source "certManager") .Values.tls.certificate.certManager.issuerRef.name }}
+{{- $problems = append $problems "tls.certificate.certManager.issuerRef.name is set, but tls.certificate.source is not certManager: set tls.certificate.source to certManager, or remove tls.certificate.certManager.issuerRef.name." }}
+{{- end }}
+{{- if and (eq .Values.tls.certificate.source "certManager") (not .Values.tls.certificate.certManager.dnsNames) }}
+{{- $problems = append $problems "the certificate is for no host name: list them in tls.certificate.certManager.dnsNames." }}
+{{- end }}
+{{- if and (eq .Values.tls.certificate.source "certManager") (not (kindIs "invalid" .Values.tls.certificate.certManager.privateKey.size)) (ne .Values.tls.certificate.certManager.privateKey.algorithm "Ed25519") (not (ternary (ge (int64 .Values.tls.certificate.certManager.privateKey.size) 2048) (or (eq (int64 .Values.tls.certificate.certManager.privateKey.size) 256) (eq (int64 .Values.tls.certificate.certManager.privateKey.size) 384) (eq (int64 .Values.tls.certificate.certManager.privateKey.size) 521)) (eq .Values.tls.certificate.certManager.privateKey.algorithm "RSA"))) }}
+{{- $problems = append $problems "the private key has a size that its algorithm does not have: set tls.certificate.certManager.privateKey.size to 256, 384 or 521 for ECDSA, or to 2048 or more for RSA." }}
+{{- end }}
+{{- if and (eq .Values.tls.certificate.source "certManager") (not (.Capabilities.APIVersions.Has "cert-manager.io/v1")) }}
+{{- $problems = append $problems "tls.certificate.source is certManager, but the cluster does not serve cert-manager.io/v1: install cert-manager, or set tls.certificate.source to existingSecret (helm template asks no cluster: pass it --api-versions cert-manager.io/v1)." }}
+{{- end }}
 {{- if and (not .Values.egressProxy.serviceAccount.create) (not .Values.egressProxy.serviceAccount.name) }}
 {{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
 {{- end }}

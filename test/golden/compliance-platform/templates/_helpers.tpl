@@ -42,6 +42,16 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/name: {{ include "compliance-platform.name" . | quote }}
 {{- end }}
 
+{{/* Changes with the configuration reports, and rolls the pods that use it. */}}
+{{- define "compliance-platform.checksumOfReports" -}}
+{{- toJson (mergeOverwrite (dict) (deepCopy (default dict .Values.reports.extraFiles)) (deepCopy (default dict (dict "report.md" "# Evidence report: {{ .Subject }}\n\n{{ range .Evidence }}- {{ .Time }} {{ .Title }} ({{ .Digest }})\n{{ end }}")))) | sha256sum }}
+{{- end }}
+
+{{/* Changes with the configuration settings, and rolls the pods that use it. */}}
+{{- define "compliance-platform.checksumOfSettings" -}}
+{{- toJson (dict "LOG_LEVEL" .Values.logLevel) | sha256sum }}
+{{- end }}
+
 {{/* The image of a container: global.imageRegistry wins over its own registry, and a digest over a tag; without both it is the application’s version. */}}
 {{- define "compliance-platform.image" -}}
 {{- if or .root.Values.global.imageRegistry .image.registry }}
