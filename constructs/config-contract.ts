@@ -36,7 +36,10 @@ export interface ConfigContractProps<Env extends ConfigEnv> {
  *   env: { LOG_LEVEL: values.logLevel },
  *   files: { 'rules.yaml': 'severity: high\n' },
  * });
- * new HardenedDeployment(chart, 'risk-engine', { …, env: { ...rules.env }, mounts: [rules.mountAt('/etc/rules')] });
+ * new HardenedDeployment(chart, 'risk-engine', {
+ *   values: values.riskEngine, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),
+ *   env: { ...rules.env }, mounts: [rules.mountAt('/etc/rules')],
+ * });
  */
 export class ConfigContract<const Env extends ConfigEnv = ConfigEnv> extends Construct {
   /** The variables, each as a workload's `env` takes it: all of them, or one by its name. */

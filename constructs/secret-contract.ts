@@ -47,7 +47,10 @@ export interface SecretMountOptions<Key extends string> {
  * @example
  * const keys = { username: 'Name of the user.', password: 'Password of the user.' };
  * const database = new SecretContract(chart, 'database', { values: values.secrets.database, keys, backend });
- * new HardenedDeployment(chart, 'api', { …, mounts: [database.mountAt('/run/secrets/database')] });
+ * new HardenedDeployment(chart, 'api', {
+ *   values: values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),
+ *   mounts: [database.mountAt('/run/secrets/database')],
+ * });
  */
 export class SecretContract<const Keys extends SecretKeys = SecretKeys> extends Construct {
   /** The name of the Secret, whatever its source. May be placed wherever text is taken. */

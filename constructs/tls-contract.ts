@@ -36,7 +36,10 @@ export interface TlsContractProps {
  * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, or no name is certified.
  * @example
  * const tls = new TlsContract(chart, 'tls', { values: values.tls });
- * new HardenedDeployment(chart, 'gateway-api', { …, env: { TLS_MIN_VERSION: tls.minimumVersion }, mounts: [tls.mountAt('/etc/tls')] });
+ * new HardenedDeployment(chart, 'gateway-api', {
+ *   values: values.gatewayApi, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),
+ *   env: { TLS_MIN_VERSION: tls.minimumVersion }, mounts: [tls.mountAt('/etc/tls')],
+ * });
  */
 export class TlsContract extends Construct {
   /** Whether there is a certificate. */
