@@ -1,5 +1,6 @@
-import { capabilities, Condition, isSet, not, or, text, type Reference, type Value } from '../../lib';
+import { Condition, isSet, text, type Reference, type Value } from '../../lib';
 import { repeat } from '../place/repeat';
+import { requireApi } from '../place/require-api';
 import type { Construct } from 'constructs';
 import type { NetworkIdentity } from '../workload/network-identity';
 import type { NetworkValues } from './network-values';
@@ -24,7 +25,7 @@ const API_VERSION = 'cilium.io/v2';
  */
 export function makeFqdnPolicy(construct: Construct, { place, name, from, fqdns, values }: FqdnOptions): void {
   const isWanted = isSet(fqdns);
-  place.require(or(not(isWanted), capabilities.has(API_VERSION)), `${from.component} may reach names, but the cluster has no ${API_VERSION}`, 'leave the list of names empty, or install Cilium');
+  requireApi(construct, { apiVersion: API_VERSION, condition: isWanted, message: `${from.component} may reach names`, fix: 'leave the list of names empty, or install Cilium' });
   place.object(new Condition(construct, 'fqdns', isWanted), 'Default', {
     apiVersion: API_VERSION,
     kind: 'CiliumNetworkPolicy',

@@ -1,8 +1,12 @@
-import { and, atLeast, atMost, capabilities, Condition, equals, isSet, not, or, valuesPathOf, when, type BooleanValue, type Reference, type Value } from '../../lib';
+import { and, atLeast, atMost, Condition, equals, isSet, not, or, valuesPathOf, when, type BooleanValue, type Reference, type Value } from '../../lib';
+import { requireApi } from '../place/require-api';
 import type { Construct } from 'constructs';
 import type { ScalingValues } from './scaling-values';
 import type { WorkloadValues } from './workload-values';
 import type { Labels, Place } from '../place/place';
+
+// https://keda.sh/docs/latest/reference/scaledobject-spec/
+const KEDA_API = 'keda.sh/v1alpha1';
 
 /** What is scaled, and how. */
 export interface ScalingOptions {
@@ -43,7 +47,7 @@ export function makeScaling(construct: Construct, options: ScalingOptions): void
   if (!isScalable(options.values)) {
     return;
   }
-  requireSoundScaling(options);
+  requireSoundScaling(construct, options);
   makeAutoscaler(construct, options);
   makeScaledObject(construct, options);
   makeDisruptionBudget(construct, options);
@@ -53,7 +57,7 @@ function isMode({ autoscaling }: Reference<WorkloadValues>, mode: ScalingValues[
   return equals(autoscaling.mode, mode);
 }
 
-function requireSoundScaling({ place, component, values }: ScalingOptions): void {
+function requireSoundScaling(construct: Construct, { place, component, values }: ScalingOptions): void {
   const { hpa, keda } = values.autoscaling;
   place.require(or(not(isMode(values, 'hpa')), atMost(hpa.minReplicas, hpa.maxReplicas)), `${component} has more pods at least than at most`, `raise ${nameOf(hpa.maxReplicas, 'autoscaling.hpa.maxReplicas')}`);
   place.require(
@@ -63,7 +67,7 @@ function requireSoundScaling({ place, component, values }: ScalingOptions): void
   );
   place.require(or(not(isMode(values, 'keda')), atMost(keda.minReplicaCount, keda.maxReplicaCount)), `${component} has more pods at least than at most`, `raise ${nameOf(keda.maxReplicaCount, 'autoscaling.keda.maxReplicaCount')}`);
   place.require(or(not(isMode(values, 'keda')), isSet(keda.triggers)), `${component} is scaled by KEDA, but has no triggers`, `set ${nameOf(keda.triggers, 'autoscaling.keda.triggers')}`);
-  place.require(or(not(isMode(values, 'keda')), capabilities.has('keda.sh/v1alpha1')), `${component} is scaled by KEDA, but the cluster has no keda.sh/v1alpha1`, 'install KEDA, or set the autoscaling mode to "hpa" or "fixed"');
+  requireApi(construct, { apiVersion: KEDA_API, condition: isMode(values, 'keda'), message: `${component} is scaled by KEDA`, fix: `install KEDA, or set ${nameOf(values.autoscaling.mode, 'autoscaling.mode')} to "hpa" or "fixed"` });
 }
 
 function nameOf(value: Value<unknown>, key: string): string {
@@ -95,7 +99,7 @@ function resourceMetric(name: string, averageUtilization: Value<number>): object
 function makeScaledObject(construct: Construct, { place, name, labels, values, kind }: ScalingOptions): void {
   const { keda } = values.autoscaling;
   place.object(new Condition(construct, 'keda', isMode(values, 'keda')), 'Default', {
-    apiVersion: 'keda.sh/v1alpha1',
+    apiVersion: KEDA_API,
     kind: 'ScaledObject',
     metadata: { name, labels },
     spec: {

@@ -87,18 +87,18 @@ test('limits, quotas and names are there only while the values ask for them', ()
 });
 
 test('names without Cilium are refused with what to do', () => {
-  expect(() => render(newChart(), { values: { egress: { fqdns: ['api.example.com'] } } })).toThrow(/GUARD_FAILED[^]*proxy may reach names, but the cluster has no cilium\.io\/v2: leave the list of names empty, or install Cilium/);
+  expect(() => render(newChart(), { values: { egress: { fqdns: ['api.example.com'] } } })).toThrow(/GUARD_FAILED[^]*proxy may reach names, but the cluster does not serve cilium\.io\/v2: leave the list of names empty, or install Cilium/);
 });
 
 test('with literals, in an ordinary chart, the same rules come out', () => {
   const chart = Testing.chart();
   const proxy = new HardenedDeployment(chart, 'proxy', { values: { image: { tag: '1' } }, ports: { http: 3128 }, probes });
   const network = new EgressLockedNamespace(chart, 'network', { values: { nodeLocalDns: ['169.254.20.10/32'], apiServer: { cidrs: ['10.0.0.10/32'] }, resourceQuota: { pods: 3 } } });
-  network.soleEgress(proxy, { cidrs: [] });
+  network.soleEgress(proxy, { cidrs: [], fqdns: ['api.example.com'] });
   network.apiServer(proxy);
   const objects = Testing.synth(chart) as readonly KubernetesObject[];
   expect(JSON.stringify(objects)).toMatch(/169\.254\.20\.10[^]*10\.0\.0\.10/);
-  expect(objects.map(({ kind }) => kind)).toContain('ResourceQuota');
+  expect(objects.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['ResourceQuota', 'CiliumNetworkPolicy']));
   expect(objects.map(({ kind }) => kind)).not.toContain('LimitRange');
 });
 

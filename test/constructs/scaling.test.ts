@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { type Chart, Testing } from 'cdk8s';
 import { chartFiles, defineValues, HardenedDeployment, HardenedStatefulSet, HelmApp, HelmChart, ProbeSet, render, workloadValues, type KubernetesObject } from '../../index';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
