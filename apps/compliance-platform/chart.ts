@@ -1,6 +1,8 @@
 import { EgressLockedNamespace, greaterThan, guard, HelmChart, isSet, not, or, type HelmApp } from '../../index';
+import { createExposure, createIdentity } from './access';
 import { createConfiguration } from './configuration';
 import { complianceNotes } from './notes';
+import { createPolicies } from './policies';
 import { createServices } from './services';
 import { complianceValues } from './values';
 import { createVolumes } from './volumes';
@@ -27,10 +29,13 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
     values: complianceValues,
     notes: complianceNotes,
   });
-  const services = createServices(chart, createVolumes(chart), createConfiguration(chart));
+  const configuration = createConfiguration(chart);
+  const services = createServices(chart, createVolumes(chart), configuration, createIdentity(chart));
+  createExposure(chart, services, configuration);
   createNetwork(chart, services);
   const { egress, egressProxy } = chart.values;
   guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
+  createPolicies(app);
   return chart;
 }
 

@@ -1,4 +1,5 @@
-import { and, isSet, not, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
+import { and, exposureNotes, isSet, not, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
+import { innerPaths } from './inner-paths';
 import type { complianceValues } from './values';
 
 /** What the customer reads after the installation. */
@@ -16,6 +17,7 @@ export function complianceNotes(values: Reference<ValuesOf<typeof complianceValu
     text`All pods are at the restricted level of the Pod Security Standards. Let the namespace enforce it:
 
   kubectl label namespace ${release.namespace} pod-security.kubernetes.io/enforce=restricted --overwrite`,
+    ...exposureNotes(values.exposure, { denied: innerPaths }),
     when(
       nobody,
       'Nobody outside may connect to gateway-api yet: name namespaces in clients.namespaces, or networks in clients.cidrs.',

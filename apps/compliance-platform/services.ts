@@ -1,4 +1,4 @@
-import { HardenedDeployment, HardenedStatefulSet, ProbeSet, scratchAt, text, when, type HelmChart } from '../../index';
+import { HardenedDeployment, HardenedStatefulSet, ProbeSet, scratchAt, text, when, type HelmChart, type IdpRbac } from '../../index';
 import type { Configuration } from './configuration';
 import type { createVolumes } from './volumes';
 import type { complianceValues } from './values';
@@ -8,7 +8,7 @@ type ComplianceChart = HelmChart<typeof complianceValues>;
 const http = { http: 8080 } as const;
 
 /** The five services. Whoever calls another is told its address here, and allowed to in the network. */
-export function createServices(chart: ComplianceChart, volumes: ReturnType<typeof createVolumes>, configuration: Configuration) {
+export function createServices(chart: ComplianceChart, volumes: ReturnType<typeof createVolumes>, configuration: Configuration, identity: IdpRbac) {
   const { values } = chart;
   const { env } = configuration.settings;
   const proxy = createProxy(chart, configuration);
@@ -45,12 +45,13 @@ export function createServices(chart: ComplianceChart, volumes: ReturnType<typeo
       VAULT_URL,
       RISK_ENGINE_URL,
       DOC_GENERATOR_URL,
+      AUTHORIZATION_FILE: '/etc/authorization/authorization.json',
       SESSION_KEY_FILE: '/run/secrets/session/session-key',
       // While it is empty, https is not served.
       TLS_DIR: when(tls.isEnabled, '/etc/tls', ''),
       TLS_MIN_VERSION: tls.minimumVersion,
     },
-    mounts: [session.mountAt('/run/secrets/session'), tls.mountAt('/etc/tls'), scratchAt('/tmp')],
+    mounts: [session.mountAt('/run/secrets/session'), tls.mountAt('/etc/tls'), identity.mountAt('/etc/authorization'), scratchAt('/tmp')],
   });
   return { proxy, vault, risk, documents, gateway };
 }

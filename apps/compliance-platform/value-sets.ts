@@ -42,6 +42,8 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       commonLabels: { 'cost-center': '4711' },
       commonAnnotations: { 'example.com/owner': 'compliance@bank.example' },
       clients: { namespaces: ['ingress-nginx'] },
+      exposure: { mode: 'ingress', ingress: { hostname: 'compliance.bank.example', extraHosts: ['audit.bank.example'], ingressClassName: 'internal', annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': '64m' } } },
+      identity: { groupPrefix: 'oidc:', groups: { auditor: ['CN=Internal Audit,OU=Groups,DC=bank'], riskManager: ['risk-emea', 'risk-apac'], administrator: ['iam-compliance'], operator: ['sre'] } },
       egress: { cidrs: ['203.0.113.0/24', '2001:db8::/32'] },
       secretBackend: { store: { provider: 'vault', vault: { server: 'https://vault.bank.example:8200', namespace: 'compliance', caProvider: { name: 'bank-ca' }, auth: { kubernetes: { role: 'compliance' } } } } },
       secrets: externalSecrets,
@@ -105,6 +107,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       global: { imageRegistry: 'registry.internal.example:5000/mirror', imagePullSecrets: ['mirror-credentials', { name: 'second-mirror' }] },
       clusterDomain: 'cluster.internal',
       clients: { cidrs: ['10.20.0.0/16'] },
+      exposure: { mode: 'loadBalancer', loadBalancer: { hostname: 'compliance.internal.example', loadBalancerSourceRanges: ['10.20.0.0/16'], externalTrafficPolicy: 'Local', annotations: { 'metallb.io/address-pool': 'internal' } } },
       tls: { certificate: { source: 'existingSecret', existingSecret: { name: 'compliance-tls' } } },
       secrets: { unlock: { existingSecret: { name: 'vault-keys', keys: { 'unlock-key': 'kek' } } } },
       reports: { existingConfigMap: 'our-reports' },
@@ -114,9 +117,11 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     },
   },
   'google-cloud': {
-    description: 'Google Cloud, whose Secret Manager is read by workload identity.',
-    apiVersions: ['external-secrets.io/v1'],
+    description: 'Google Cloud, whose Secret Manager is read by workload identity, and whose Gateway lets clients in.',
+    apiVersions: ['external-secrets.io/v1', 'gateway.networking.k8s.io/v1'],
     values: {
+      clients: { cidrs: ['35.191.0.0/16', '130.211.0.0/22'] },
+      exposure: { mode: 'httpRoute', httpRoute: { hostname: 'compliance.cloud.example', parentRefs: [{ name: 'internal', namespace: 'gateways', sectionName: 'https' }] } },
       secretBackend: {
         store: { provider: 'gcpSecretManager', gcpSecretManager: { projectID: 'compliance-prod', auth: { workloadIdentity: { clusterLocation: 'europe-west3', clusterName: 'prod' } } } },
         serviceAccount: { annotations: { 'iam.gke.io/gcp-service-account': 'secrets@compliance-prod.iam.gserviceaccount.com' } },
@@ -125,9 +130,11 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     },
   },
   'shared-store': {
-    description: 'A store of secrets that the cluster’s operators keep for everybody.',
-    apiVersions: ['external-secrets.io/v1'],
+    description: 'A store of secrets, and an Emissary, that the cluster’s operators keep for everybody.',
+    apiVersions: ['external-secrets.io/v1', 'getambassador.io/v3alpha1'],
     values: {
+      clients: { namespaces: ['emissary'] },
+      exposure: { mode: 'emissary', emissary: { hostname: 'compliance.shared.example', timeoutMs: 30_000 } },
       secretBackend: { store: { provider: 'existingStore', existingStore: { name: 'company', kind: 'ClusterSecretStore' } } },
       secrets: externalSecrets,
     },
@@ -142,6 +149,8 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       },
       secrets: { session: externalSecrets.session },
       fullnameOverride: 'cp',
+      clients: { cidrs: ['192.0.2.0/24'] },
+      exposure: { mode: 'nodePort', nodePort: { nodePort: 30_443 } },
       nameOverride: 'compliance',
       network: { dnsServers: [] },
       riskEngine: { serviceAccount: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/risk' } } },

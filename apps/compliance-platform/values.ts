@@ -1,4 +1,5 @@
-import { configValues, defineValues, networkValues, pvcValues, secretBackendValues, secretValues, tlsValues, v, workloadValues } from '../../index';
+import { configValues, defineValues, exposureValues, idpValues, networkValues, pvcValues, secretBackendValues, secretValues, tlsValues, v, workloadValues } from '../../index';
+import { complianceRoles } from './roles';
 import { secretKeys } from './secret-keys';
 
 const registry = 'registry.compliance-platform.example';
@@ -25,6 +26,8 @@ export const complianceValues = defineValues({
     },
     { section: 'Clients', description: 'Who may connect to gateway-api, the only entry. While both lists are empty, nobody from outside may.' },
   ),
+  exposure: exposureValues(),
+  identity: idpValues(complianceRoles),
   egress: v.object(
     {
       cidrs: v.list(v.cidr(), {

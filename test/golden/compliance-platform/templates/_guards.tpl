@@ -1,9 +1,6 @@
 {{/* Rules across values: fails once, with every rule that is broken. */}}
 {{- define "compliance-platform.guards" -}}
 {{- $problems := list }}
-{{- if eq .Values.storage.evidence.accessMode "ReadWriteMany" }}
-{{- $problems = append $problems "evidence_data is append-only, and ReadWriteMany would allow two writers: set storage.evidence.accessMode to ReadWriteOnce or ReadWriteOncePod." }}
-{{- end }}
 {{- if and (or (and (eq .Values.secretBackend.store.provider "awsSecretsManager") (eq .Values.secretBackend.store.awsSecretsManager.auth.method "serviceAccount")) (and (eq .Values.secretBackend.store.provider "gcpSecretManager") (eq .Values.secretBackend.store.gcpSecretManager.auth.method "workloadIdentity")) (and (eq .Values.secretBackend.store.provider "vault") (or (eq .Values.secretBackend.store.vault.auth.method "kubernetes") (eq .Values.secretBackend.store.vault.auth.method "jwt")))) (not .Values.secretBackend.serviceAccount.create) (not .Values.secretBackend.serviceAccount.name) }}
 {{- $problems = append $problems "the secret store has no ServiceAccount to log in with: set secretBackend.serviceAccount.name, or secretBackend.serviceAccount.create to true." }}
 {{- end }}
@@ -45,6 +42,9 @@
 {{- end }}
 {{- if and (eq .Values.tls.certificate.source "certManager") (not (.Capabilities.APIVersions.Has "cert-manager.io/v1")) }}
 {{- $problems = append $problems "tls.certificate.source is certManager, but the cluster does not serve cert-manager.io/v1: install cert-manager, or set tls.certificate.source to existingSecret (helm template asks no cluster: pass it --api-versions cert-manager.io/v1)." }}
+{{- end }}
+{{- if eq .Values.storage.evidence.accessMode "ReadWriteMany" }}
+{{- $problems = append $problems "evidence_data is append-only, and ReadWriteMany would allow two writers: set storage.evidence.accessMode to ReadWriteOnce or ReadWriteOncePod." }}
 {{- end }}
 {{- if and (not .Values.egressProxy.serviceAccount.create) (not .Values.egressProxy.serviceAccount.name) }}
 {{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
@@ -126,6 +126,24 @@
 {{- end }}
 {{- if and (eq .Values.gatewayApi.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
 {{- $problems = append $problems "gateway-api is scaled by KEDA, but the cluster has no keda.sh/v1alpha1: install KEDA, or set the autoscaling mode to \"hpa\" or \"fixed\"." }}
+{{- end }}
+{{- if and (eq .Values.exposure.mode "ingress") (not .Values.exposure.ingress.hostname) }}
+{{- $problems = append $problems "exposure.mode is ingress, but exposure.ingress.hostname is empty: name the host by which clients reach the application." }}
+{{- end }}
+{{- if and (eq .Values.exposure.mode "emissary") (not .Values.exposure.emissary.hostname) }}
+{{- $problems = append $problems "exposure.mode is emissary, but exposure.emissary.hostname is empty: name the host by which clients reach the application, or \"*\"." }}
+{{- end }}
+{{- if and (eq .Values.exposure.mode "httpRoute") (not .Values.exposure.httpRoute.parentRefs) }}
+{{- $problems = append $problems "exposure.mode is httpRoute, but exposure.httpRoute.parentRefs is empty: name the Gateway that serves the route." }}
+{{- end }}
+{{- if and (eq .Values.exposure.mode "httpRoute") (not (.Capabilities.APIVersions.Has "gateway.networking.k8s.io/v1")) }}
+{{- $problems = append $problems "exposure.mode is httpRoute, but the cluster does not serve gateway.networking.k8s.io/v1: install the Gateway API, 1.0 or later, or choose another exposure.mode (helm template asks no cluster: pass it --api-versions gateway.networking.k8s.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.exposure.mode "emissary") (not (.Capabilities.APIVersions.Has "getambassador.io/v3alpha1")) }}
+{{- $problems = append $problems "exposure.mode is emissary, but the cluster does not serve getambassador.io/v3alpha1: install Emissary, 3.0 or later, or choose another exposure.mode (helm template asks no cluster: pass it --api-versions getambassador.io/v3alpha1)." }}
+{{- end }}
+{{- if and (ne .Values.exposure.mode "none") (not .Values.clients.namespaces) (not .Values.clients.cidrs) }}
+{{- $problems = append $problems "exposure.mode lets clients in, but the network does not: name the namespace of the controller in clients.namespaces, or networks in clients.cidrs." }}
 {{- end }}
 {{- if and .Values.egress.fqdns (not (.Capabilities.APIVersions.Has "cilium.io/v2")) }}
 {{- $problems = append $problems "egress-proxy may reach names, but the cluster has no cilium.io/v2: leave the list of names empty, or install Cilium." }}

@@ -42,6 +42,11 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/name: {{ include "compliance-platform.name" . | quote }}
 {{- end }}
 
+{{/* Changes with the configuration identity-authorization, and rolls the pods that use it. */}}
+{{- define "compliance-platform.checksumOfIdentityAuthorization" -}}
+{{- toJson (dict "authorization.json" (printf "{\"roles\":{\"auditor\":{\"groups\":%s,\"permissions\":[\"evidence:read\",\"reports:read\"]},\"riskManager\":{\"groups\":%s,\"permissions\":[\"evidence:read\",\"rules:write\",\"reports:read\",\"reports:create\"]},\"administrator\":{\"groups\":%s,\"permissions\":[\"access:write\",\"status:read\"]},\"operator\":{\"groups\":%s,\"permissions\":[\"status:read\"]}}}" (toJson .Values.identity.groups.auditor) (toJson .Values.identity.groups.riskManager) (toJson .Values.identity.groups.administrator) (toJson .Values.identity.groups.operator))) | sha256sum }}
+{{- end }}
+
 {{/* Changes with the configuration reports, and rolls the pods that use it. */}}
 {{- define "compliance-platform.checksumOfReports" -}}
 {{- toJson (mergeOverwrite (dict) (deepCopy (default dict .Values.reports.extraFiles)) (deepCopy (default dict (dict "report.md" "# Evidence report: {{ .Subject }}\n\n{{ range .Evidence }}- {{ .Time }} {{ .Title }} ({{ .Digest }})\n{{ end }}")))) | sha256sum }}
