@@ -158,7 +158,7 @@ export class Monitoring extends Construct {
     return this.place.object(new Condition(this, `dashboard-${id}`, dashboards.enabled), 'Default', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: this.place.objectName(`${endingOf(this)}-dashboard-${id}`), labels: { ...dashboards.labels }, annotations: ifSet(dashboards.annotations) },
+      metadata: { name: this.place.objectName(`${endingOf(this)}-${id}`), labels: { ...dashboards.labels }, annotations: ifSet(dashboards.annotations) },
       data: { [`${uid}.json`]: `${JSON.stringify(dashboardModel(uid, options), null, 2)}\n` },
     });
   }

@@ -2,6 +2,7 @@ import { EgressLockedNamespace, greaterThan, guard, HelmChart, isSet, not, or, t
 import { createExposure, createIdentity } from './access';
 import { createConfiguration } from './configuration';
 import { complianceNotes } from './notes';
+import { createOperations } from './operations';
 import { createPolicies } from './policies';
 import { createServices } from './services';
 import { complianceValues } from './values';
@@ -30,9 +31,11 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
     notes: complianceNotes,
   });
   const configuration = createConfiguration(chart);
-  const services = createServices(chart, createVolumes(chart), configuration, createIdentity(chart));
+  const volumes = createVolumes(chart);
+  const services = createServices(chart, volumes, configuration, createIdentity(chart));
   createExposure(chart, services, configuration);
-  createNetwork(chart, services);
+  const network = createNetwork(chart, services);
+  createOperations(chart, { services, volumes, configuration, network });
   const { egress, egressProxy } = chart.values;
   guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
   createPolicies(app);
@@ -40,7 +43,7 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
 }
 
 /** Who may connect to whom. Everything else is denied. */
-function createNetwork(chart: HelmChart<typeof complianceValues>, { gateway, risk, vault, documents, proxy }: ReturnType<typeof createServices>): void {
+function createNetwork(chart: HelmChart<typeof complianceValues>, { gateway, risk, vault, documents, proxy }: ReturnType<typeof createServices>): EgressLockedNamespace {
   const { clients, egress, network: values } = chart.values;
   const network = new EgressLockedNamespace(chart, 'network', { values });
   network.ingressFrom(clients, gateway, 'http');
@@ -53,4 +56,5 @@ function createNetwork(chart: HelmChart<typeof complianceValues>, { gateway, ris
   network.flow(gateway, proxy, 'proxy');
   network.flow(risk, proxy, 'proxy');
   network.soleEgress(proxy, { cidrs: egress.cidrs, fqdns: egress.fqdns });
+  return network;
 }

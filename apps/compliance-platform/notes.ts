@@ -1,4 +1,4 @@
-import { and, exposureNotes, isSet, not, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
+import { and, exposureNotes, isSet, monitoringNotes, not, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
 import { innerPaths } from './inner-paths';
 import type { complianceValues } from './values';
 
@@ -17,6 +17,9 @@ export function complianceNotes(values: Reference<ValuesOf<typeof complianceValu
     text`All pods are at the restricted level of the Pod Security Standards. Let the namespace enforce it:
 
   kubectl label namespace ${release.namespace} pod-security.kubernetes.io/enforce=restricted --overwrite`,
+    when(values.smokeTest.enabled, text`Ask each service whether it answers:
+
+  helm test ${release.name} --namespace ${release.namespace} --logs`),
     ...exposureNotes(values.exposure, { denied: innerPaths }),
     when(
       nobody,
@@ -28,6 +31,7 @@ export function complianceNotes(values: Reference<ValuesOf<typeof complianceValu
       'Outbound connections are possible through egress-proxy only, to the networks in egress.cidrs.',
       'Outbound connections are not possible at all: egress.cidrs is empty.',
     ),
+    ...monitoringNotes(values.metrics),
     'The volumes evidence_data, key_data and config_data outlive the release. Their annotations state how long their data is kept and how it is backed up.',
   ];
 }

@@ -6,6 +6,8 @@ import type { complianceValues } from './values';
 type ComplianceChart = HelmChart<typeof complianceValues>;
 
 const http = { http: 8080 } as const;
+// Whoever scrapes metrics can connect to them, and to nothing else.
+const metrics = { metrics: 9090 } as const;
 
 /** The five services. Whoever calls another is told its address here, and allowed to in the network. */
 export function createServices(chart: ComplianceChart, volumes: ReturnType<typeof createVolumes>, configuration: Configuration, identity: IdpRbac) {
@@ -37,7 +39,7 @@ export function createServices(chart: ComplianceChart, volumes: ReturnType<typeo
   const { session, tls } = configuration;
   const gateway = new HardenedDeployment(chart, 'gateway-api', {
     values: values.gatewayApi,
-    ports: { ...http, https: 8443 },
+    ports: { ...http, https: 8443, ...metrics },
     probes: probes(120),
     env: {
       ...env,
@@ -71,7 +73,7 @@ function createVault(chart: ComplianceChart, { evidence, keys }: ReturnType<type
   const { values } = chart;
   return new HardenedStatefulSet(chart, 'evidence-vault', {
     values: values.evidenceVault,
-    ports: http,
+    ports: { ...http, ...metrics },
     // The ledger is verified from its beginning before it is opened.
     probes: probes(600),
     env: { ...settings.env, EVIDENCE_DIR: '/data/evidence', KEY_DIR: '/data/keys', UNLOCK_KEY_FILE: '/run/secrets/unlock/unlock-key' },

@@ -36,8 +36,15 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
   },
   'production-bank': {
     description: 'A bank: images by digest, own nodes, a storage class, one ingress controller and two networks outside; secrets from Vault, certificates from its own authority.',
-    apiVersions: ['external-secrets.io/v1', 'cert-manager.io/v1'],
+    apiVersions: ['external-secrets.io/v1', 'cert-manager.io/v1', 'monitoring.coreos.com/v1'],
     values: {
+      selfCheck: { enabled: true, schedule: '*/5 * * * *', timeZone: 'Europe/Vienna' },
+      metrics: {
+        scrapers: { namespaces: ['monitoring'] },
+        serviceMonitor: { enabled: true, labels: { release: 'kube-prometheus-stack' } },
+        prometheusRule: { enabled: true, labels: { release: 'kube-prometheus-stack' }, alertLabels: { team: 'compliance' } },
+        dashboards: { enabled: true },
+      },
       logLevel: 'warn',
       commonLabels: { 'cost-center': '4711' },
       commonAnnotations: { 'example.com/owner': 'compliance@bank.example' },
@@ -99,6 +106,8 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       evidenceVault: assignedByCluster,
       docGenerator: assignedByCluster,
       egressProxy: assignedByCluster,
+      smokeTest: assignedByCluster,
+      selfCheck: { ...assignedByCluster, enabled: true, suspend: true },
     },
   },
   'air-gapped': {
@@ -114,6 +123,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       network: { nodeLocalDns: ['169.254.20.10/32'], resourceQuota: { pods: 40 } },
       storage: { evidence: { storageClass: '-' } },
       gatewayApi: { image: { tag: '1.4.0-fips', pullPolicy: 'Always' } },
+      metrics: { scrapers: { cidrs: ['10.30.0.0/16'] }, annotations: { enabled: true }, dashboards: { enabled: true, annotations: { grafana_folder: 'Compliance' } } },
     },
   },
   'google-cloud': {

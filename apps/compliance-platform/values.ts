@@ -1,4 +1,4 @@
-import { configValues, defineValues, exposureValues, idpValues, networkValues, pvcValues, secretBackendValues, secretValues, tlsValues, v, workloadValues } from '../../index';
+import { configValues, defineValues, exposureValues, idpValues, monitoringValues, networkValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, v, workloadValues } from '../../index';
 import { complianceRoles } from './roles';
 import { secretKeys } from './secret-keys';
 
@@ -104,4 +104,16 @@ export const complianceValues = defineValues({
     memory: '128Mi',
     image: { registry, repository: repository('egress-proxy') },
   }),
+  smokeTest: smokeTestValues({
+    section: 'Smoke test',
+    description: 'What `helm test` runs: whether each service answers.',
+    image: { registry, repository: repository('checks') },
+  }),
+  selfCheck: selfCheckValues({
+    section: 'Self-check',
+    description: 'The same checks, run again and again.',
+    schedule: '0,15,30,45 * * * *',
+    image: { registry, repository: repository('checks') },
+  }),
+  metrics: monitoringValues({ section: 'Monitoring', runbookUrl: 'https://docs.compliance-platform.example/runbooks/' }),
 });

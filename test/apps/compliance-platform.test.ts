@@ -45,7 +45,7 @@ forEachHelm((binary) => {
       writeChartFiles(chartFiles(chart), join(folder, 'charts', 'compliance-platform'));
       const on = helmTemplate(binary, folder);
       expect(on.ok ? podsOf(on.objects as never).map(({ spec }) => spec.containers[0]?.image) : on.stderr).toEqual(
-        ['doc-generator', 'egress-proxy', 'gateway-api', 'risk-engine', 'evidence-vault'].map((name) => `mirror.example/compliance-platform/${name}:1.4.0`),
+        ['doc-generator', 'egress-proxy', 'gateway-api', 'risk-engine', 'evidence-vault', 'checks'].map((name) => `mirror.example/compliance-platform/${name}:1.4.0`),
       );
       expect(helmTemplate(binary, folder, { set: ['compliance-platform.enabled=false'] })).toMatchObject({ ok: true, objects: [] });
     });
@@ -93,7 +93,8 @@ describe.each(sets)('with the values %s', (_name, { values, apiVersions = [] }) 
 
   test('every pod is restricted', () => {
     const pods = podsOf(objects);
-    expect(pods).toHaveLength(5);
+    // Five services, the test, and the self-check where it is on.
+    expect(pods).toHaveLength(values.selfCheck?.enabled === true ? 7 : 6);
     expect(pods.flatMap(hardeningFaults)).toEqual([]);
   });
 

@@ -24,7 +24,7 @@ test('synth counts what the chart has', () => {
   const { stdout } = runCli(['synth', 'compliance-platform', '--out', folder, '--json'], { cwd });
   const [summary] = (JSON.parse(stdout) as { readonly charts: readonly Record<string, unknown>[] }).charts;
   expect(summary).toMatchObject({ app: 'compliance-platform', name: 'compliance-platform', files: chartFiles(chart).size, unchanged: true });
-  expect(summary?.['images']).toHaveLength(5);
+  expect(summary?.['images']).toHaveLength(6);
 });
 
 test('render prints what render() computes', () => {

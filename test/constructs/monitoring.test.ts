@@ -120,7 +120,7 @@ test('workloads, volumes, certificates and jobs have their alerts', () => {
 });
 
 test('a dashboard is JSON that Grafana reads, with its braces', () => {
-  const map = find(rendered(1), 'ConfigMap', 'r-shop-monitoring-dashboard-overview') as { metadata: { labels: object; annotations: object }; data: Record<string, string> };
+  const map = find(rendered(1), 'ConfigMap', 'r-shop-monitoring-overview') as { metadata: { labels: object; annotations: object }; data: Record<string, string> };
   expect(map.metadata).toMatchObject({ labels: { grafana_dashboard: '1' }, annotations: { grafana_folder: 'Shops' } });
   const model = JSON.parse(map.data['shop-overview.json'] ?? '') as { uid: string; title: string; panels: readonly object[] };
   expect(model).toMatchObject({
@@ -131,7 +131,7 @@ test('a dashboard is JSON that Grafana reads, with its braces', () => {
       { title: 'Entries', gridPos: { x: 12, y: 0 }, targets: [{ expr: 'vault_entries{namespace="$namespace"}' }] },
     ],
   });
-  const other = find(rendered(2), 'ConfigMap', 'r-shop-monitoring-dashboard-overview') as { metadata: { labels: Record<string, string> } };
+  const other = find(rendered(2), 'ConfigMap', 'r-shop-monitoring-overview') as { metadata: { labels: Record<string, string> } };
   expect(other.metadata.labels).not.toHaveProperty('grafana_dashboard');
   expect(other.metadata.labels).toHaveProperty('dashboards', 'yes');
 });
@@ -148,7 +148,7 @@ test('monitoring of literals is plain Kubernetes', () => {
   expect(find(objects, 'Service', 'api')).toMatchObject({ metadata: { labels } });
   expect(find(objects, 'ServiceMonitor', 'monitoring-api')).toMatchObject({ spec: { selector: { matchLabels: labels }, endpoints: [{ port: 'metrics', interval: '30s' }] } });
   expect(find(objects, 'PrometheusRule', 'monitoring')).toMatchObject({ spec: { groups: [{ rules: [{ expr: 'sum by (namespace, pod) (kube_pod_status_ready{namespace=~"tools", pod=~"api-[a-z0-9]+-[a-z0-9]+", condition="true"}) == 0' }, {}, {}] }] } });
-  expect(find(objects, 'ConfigMap', 'monitoring-dashboard-overview')).toBeDefined();
+  expect(find(objects, 'ConfigMap', 'monitoring-overview')).toBeDefined();
   const annotated = new Chart(Testing.app(), 'tools');
   const other = new HardenedDeployment(annotated, 'api', { values: { image: { tag: '1' } }, ports, probes });
   new Monitoring(annotated, 'monitoring', { values: { annotations: { enabled: true } } }).scrape(other, 'http');

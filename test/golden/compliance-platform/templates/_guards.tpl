@@ -62,7 +62,7 @@
 {{- $problems = append $problems "egress-proxy is scaled by KEDA, but has no triggers: set egressProxy.autoscaling.keda.triggers." }}
 {{- end }}
 {{- if and (eq .Values.egressProxy.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
-{{- $problems = append $problems "egress-proxy is scaled by KEDA, but the cluster has no keda.sh/v1alpha1: install KEDA, or set the autoscaling mode to \"hpa\" or \"fixed\"." }}
+{{- $problems = append $problems "egress-proxy is scaled by KEDA, but the cluster does not serve keda.sh/v1alpha1: install KEDA, or set egressProxy.autoscaling.mode to \"hpa\" or \"fixed\" (helm template asks no cluster: pass it --api-versions keda.sh/v1alpha1)." }}
 {{- end }}
 {{- if and (not .Values.evidenceVault.serviceAccount.create) (not .Values.evidenceVault.serviceAccount.name) }}
 {{- $problems = append $problems "evidence-vault has no ServiceAccount: set evidenceVault.serviceAccount.name, or evidenceVault.serviceAccount.create to true." }}
@@ -89,7 +89,7 @@
 {{- $problems = append $problems "risk-engine is scaled by KEDA, but has no triggers: set riskEngine.autoscaling.keda.triggers." }}
 {{- end }}
 {{- if and (eq .Values.riskEngine.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
-{{- $problems = append $problems "risk-engine is scaled by KEDA, but the cluster has no keda.sh/v1alpha1: install KEDA, or set the autoscaling mode to \"hpa\" or \"fixed\"." }}
+{{- $problems = append $problems "risk-engine is scaled by KEDA, but the cluster does not serve keda.sh/v1alpha1: install KEDA, or set riskEngine.autoscaling.mode to \"hpa\" or \"fixed\" (helm template asks no cluster: pass it --api-versions keda.sh/v1alpha1)." }}
 {{- end }}
 {{- if and (not .Values.docGenerator.serviceAccount.create) (not .Values.docGenerator.serviceAccount.name) }}
 {{- $problems = append $problems "doc-generator has no ServiceAccount: set docGenerator.serviceAccount.name, or docGenerator.serviceAccount.create to true." }}
@@ -107,7 +107,7 @@
 {{- $problems = append $problems "doc-generator is scaled by KEDA, but has no triggers: set docGenerator.autoscaling.keda.triggers." }}
 {{- end }}
 {{- if and (eq .Values.docGenerator.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
-{{- $problems = append $problems "doc-generator is scaled by KEDA, but the cluster has no keda.sh/v1alpha1: install KEDA, or set the autoscaling mode to \"hpa\" or \"fixed\"." }}
+{{- $problems = append $problems "doc-generator is scaled by KEDA, but the cluster does not serve keda.sh/v1alpha1: install KEDA, or set docGenerator.autoscaling.mode to \"hpa\" or \"fixed\" (helm template asks no cluster: pass it --api-versions keda.sh/v1alpha1)." }}
 {{- end }}
 {{- if and (not .Values.gatewayApi.serviceAccount.create) (not .Values.gatewayApi.serviceAccount.name) }}
 {{- $problems = append $problems "gateway-api has no ServiceAccount: set gatewayApi.serviceAccount.name, or gatewayApi.serviceAccount.create to true." }}
@@ -125,7 +125,7 @@
 {{- $problems = append $problems "gateway-api is scaled by KEDA, but has no triggers: set gatewayApi.autoscaling.keda.triggers." }}
 {{- end }}
 {{- if and (eq .Values.gatewayApi.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
-{{- $problems = append $problems "gateway-api is scaled by KEDA, but the cluster has no keda.sh/v1alpha1: install KEDA, or set the autoscaling mode to \"hpa\" or \"fixed\"." }}
+{{- $problems = append $problems "gateway-api is scaled by KEDA, but the cluster does not serve keda.sh/v1alpha1: install KEDA, or set gatewayApi.autoscaling.mode to \"hpa\" or \"fixed\" (helm template asks no cluster: pass it --api-versions keda.sh/v1alpha1)." }}
 {{- end }}
 {{- if and (eq .Values.exposure.mode "ingress") (not .Values.exposure.ingress.hostname) }}
 {{- $problems = append $problems "exposure.mode is ingress, but exposure.ingress.hostname is empty: name the host by which clients reach the application." }}
@@ -146,7 +146,28 @@
 {{- $problems = append $problems "exposure.mode lets clients in, but the network does not: name the namespace of the controller in clients.namespaces, or networks in clients.cidrs." }}
 {{- end }}
 {{- if and .Values.egress.fqdns (not (.Capabilities.APIVersions.Has "cilium.io/v2")) }}
-{{- $problems = append $problems "egress-proxy may reach names, but the cluster has no cilium.io/v2: leave the list of names empty, or install Cilium." }}
+{{- $problems = append $problems "egress-proxy may reach names, but the cluster does not serve cilium.io/v2: leave the list of names empty, or install Cilium (helm template asks no cluster: pass it --api-versions cilium.io/v2)." }}
+{{- end }}
+{{- if and (not .Values.smokeTest.serviceAccount.create) (not .Values.smokeTest.serviceAccount.name) }}
+{{- $problems = append $problems "smoke-test has no ServiceAccount: set smokeTest.serviceAccount.name, or smokeTest.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (not .Values.selfCheck.serviceAccount.create) (not .Values.selfCheck.serviceAccount.name) }}
+{{- $problems = append $problems "self-check has no ServiceAccount: set selfCheck.serviceAccount.name, or selfCheck.serviceAccount.create to true." }}
+{{- end }}
+{{- if and .Values.metrics.serviceMonitor.enabled (gt (int64 .Values.metrics.serviceMonitor.scrapeTimeoutSeconds) (int64 .Values.metrics.serviceMonitor.intervalSeconds)) }}
+{{- $problems = append $problems "a scrape may take longer than the time until the next: set metrics.serviceMonitor.scrapeTimeoutSeconds to at most metrics.serviceMonitor.intervalSeconds." }}
+{{- end }}
+{{- if and .Values.metrics.serviceMonitor.enabled .Values.metrics.annotations.enabled }}
+{{- $problems = append $problems "everything would be scraped twice, by ServiceMonitors and by annotations: set metrics.serviceMonitor.enabled or metrics.annotations.enabled to false." }}
+{{- end }}
+{{- if and .Values.metrics.serviceMonitor.enabled (not (.Capabilities.APIVersions.Has "monitoring.coreos.com/v1")) }}
+{{- $problems = append $problems "metrics.serviceMonitor.enabled is true, but the cluster does not serve monitoring.coreos.com/v1: install the Prometheus Operator, or set metrics.serviceMonitor.enabled to false (helm template asks no cluster: pass it --api-versions monitoring.coreos.com/v1)." }}
+{{- end }}
+{{- if and .Values.metrics.prometheusRule.enabled (not (.Capabilities.APIVersions.Has "monitoring.coreos.com/v1")) }}
+{{- $problems = append $problems "metrics.prometheusRule.enabled is true, but the cluster does not serve monitoring.coreos.com/v1: install the Prometheus Operator, or set metrics.prometheusRule.enabled to false (helm template asks no cluster: pass it --api-versions monitoring.coreos.com/v1)." }}
+{{- end }}
+{{- if and (or .Values.metrics.serviceMonitor.enabled .Values.metrics.annotations.enabled) (not .Values.metrics.scrapers.namespaces) (not .Values.metrics.scrapers.cidrs) }}
+{{- $problems = append $problems "metrics are to be scraped, but nobody may connect to them: set metrics.scrapers.namespaces to the namespace of Prometheus." }}
 {{- end }}
 {{- if and .Values.egress.cidrs (le (int64 .Values.egressProxy.replicas) 0) }}
 {{- $problems = append $problems "egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to []." }}
