@@ -140,7 +140,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     },
   },
   'shared-store': {
-    description: 'A store of secrets, and an Emissary, that the cluster’s operators keep for everybody.',
+    description: 'A store of secrets, and an Emissary, that the cluster\'s operators keep for everybody.',
     apiVersions: ['external-secrets.io/v1', 'getambassador.io/v3alpha1'],
     values: {
       clients: { namespaces: ['emissary'] },
@@ -150,7 +150,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     },
   },
   renamed: {
-    description: 'Other names, no DNS servers, annotations of the customer’s own, and AWS Secrets Manager.',
+    description: 'Other names, no DNS servers, annotations of the customer\'s own, and AWS Secrets Manager.',
     apiVersions: ['external-secrets.io/v1'],
     values: {
       secretBackend: {

@@ -19,7 +19,7 @@ export function createVolumes(chart: HelmChart<typeof complianceValues>) {
       backup: {
         method: 'application',
         recoveryPoint: '24h',
-        reason: 'Keys leave the vault only wrapped for the customer’s recovery key, never as a copy of the volume.',
+        reason: 'Keys leave the vault only wrapped for the customer\'s recovery key, never as a copy of the volume.',
       },
     }),
     config: new PvcContract(chart, 'config_data', {

@@ -15,7 +15,7 @@ export function admissionValues(images: readonly string[] = []) {
   return v.object(
     {
       images: v.list(v.string({ minLength: 1, maxLength: LONGEST, pattern: '^[!-~]+$' }), {
-        description: 'Images that must be signed, as globs: those of the vendor, and of the customer’s own registry where they were copied to.',
+        description: 'Images that must be signed, as globs: those of the vendor, and of the customer\'s own registry where they were copied to.',
         default: images,
         example: ['registry.internal.bank/mirror/*'],
       }),
@@ -26,7 +26,7 @@ export function admissionValues(images: readonly string[] = []) {
         keyPattern: labelKeyPattern,
       }),
       trust: v.union('source', { publicKey: publicKeyFields(), trustRoot: trustRootFields() }, {
-        description: 'What signatures are verified against: the customer’s copy of a public key, or a TrustRoot of the Sigstore policy-controller. Nothing is asked of the internet.',
+        description: 'What signatures are verified against: the customer\'s copy of a public key, or a TrustRoot of the Sigstore policy-controller. Nothing is asked of the internet.',
         default: 'publicKey',
       }),
       engine: v.union('name', { none: {}, kyverno: kyvernoFields(), sigstore: sigstoreFields() }, {

@@ -23,7 +23,7 @@ export function exposureNotes(values: Reference<ExposureValues>, { denied = [] }
 DNS records to create: ${ingress.hostname}, and each name in ${block}ingress.extraHosts, to the address of the ingress controller, which stands here:
 
   ${kubectl('ingress')}`],
-    ['httpRoute', text`Address: ${when(isSet(httpRoute.hostname), text`${httpRoute.scheme}://${httpRoute.hostname}`, text`${httpRoute.scheme}, at the hosts of the Gateway’s listener`)}
+    ['httpRoute', text`Address: ${when(isSet(httpRoute.hostname), text`${httpRoute.scheme}://${httpRoute.hostname}`, text`${httpRoute.scheme}, at the hosts of the Gateway's listener`)}
 
 DNS records to create: each host, to the address of the Gateways in ${block}httpRoute.parentRefs. Whether they accept the route stands here:
 

@@ -24,7 +24,7 @@ export function exposureValues() {
     {
       section: 'Exposure',
       description:
-        'How clients outside the cluster reach the application: not at all, by an Ingress, a Gateway API HTTPRoute, an Emissary Mapping, or a Service of the type LoadBalancer or NodePort. The controller is the customer’s own.',
+        'How clients outside the cluster reach the application: not at all, by an Ingress, a Gateway API HTTPRoute, an Emissary Mapping, or a Service of the type LoadBalancer or NodePort. The controller is the customer\'s own.',
       default: 'none',
     },
   );
@@ -51,7 +51,7 @@ function ingressFields() {
 
 function httpRouteFields() {
   return {
-    ...hostFields(hostPattern, 'Empty: the hosts of the Gateway’s listener.'),
+    ...hostFields(hostPattern, 'Empty: the hosts of the Gateway\'s listener.'),
     parentRefs: v.list(parentRef(), {
       description: 'Gateways of the customer that the route is attached to. Required in this mode.',
       default: [],
@@ -80,7 +80,7 @@ function emissaryFields() {
     ...hostFields(hostGlobPattern, 'Required in this mode. "*" takes all hosts, and with them the denied paths of all hosts.'),
     ambassadorId: v.list(v.string({ minLength: 1 }), { description: 'Emissary installations that serve the Mappings. Empty: the default one.', default: [], advanced: true }),
     annotations: annotations('Mappings'),
-    rewrite: v.string({ description: 'What the path’s prefix is replaced by. Without it paths arrive as they were sent.', removable: true, pattern: '^/[!-~]*$', advanced: true }),
+    rewrite: v.string({ description: 'What the path\'s prefix is replaced by. Without it paths arrive as they were sent.', removable: true, pattern: '^/[!-~]*$', advanced: true }),
     timeoutMs: milliseconds('Milliseconds that an answer may take. Without it: the default of Emissary.'),
     idleTimeoutMs: milliseconds('Milliseconds that a connection may be silent. Without it: the default of Emissary.'),
     scheme: scheme('https', 'Whether the Host of Emissary ends TLS. It decides the address that is shown.'),
@@ -129,5 +129,5 @@ function scheme(value: 'http' | 'https', description: string) {
 }
 
 function trafficPolicy() {
-  return v.choice(['Cluster', 'Local'], { description: 'Whether nodes pass requests on to other nodes (Cluster), or keep the client’s address (Local).', default: 'Cluster' });
+  return v.choice(['Cluster', 'Local'], { description: 'Whether nodes pass requests on to other nodes (Cluster), or keep the client\'s address (Local).', default: 'Cluster' });
 }

@@ -35,7 +35,7 @@ export function idpValues<const Roles extends DescribedRoles>(roles: Roles) {
   return v.object(
     {
       groupPrefix: v.string({
-        description: 'What the API server puts before the names of groups (--oidc-groups-prefix), with a character such as ":" at its end. RoleBindings keep it; the application’s file names groups without it.',
+        description: 'What the API server puts before the names of groups (--oidc-groups-prefix), with a character such as ":" at its end. RoleBindings keep it; the application\'s file names groups without it.',
         default: '',
         pattern: prefixPattern,
         maxLength: LONGEST_NAME,

@@ -22,7 +22,7 @@ export function scheduleValues(schedule: string) {
       pattern: schedulePattern,
     }),
     timeZone: v.string({
-      description: 'Time zone of the schedule, such as Europe/Vienna. Empty: that of the cluster’s control plane, most often UTC.',
+      description: 'Time zone of the schedule, such as Europe/Vienna. Empty: that of the cluster\'s control plane, most often UTC.',
       default: '',
       pattern: '^([A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*)?$',
       forbidden: ['Local'],

@@ -29,7 +29,7 @@ export function imageValues(defaults: ImageDefaults = {}) {
         pattern: registryPattern,
       }),
       repository: v.string({
-        description: 'Repository of the image below its registry. Empty: the component’s name.',
+        description: 'Repository of the image below its registry. Empty: the component\'s name.',
         default: defaults.repository ?? '',
         pattern: repositoryPattern,
       }),
@@ -64,9 +64,9 @@ export const imageHelper = defineHelper(
   'image',
   {
     description:
-      'The image of a container: global.imageRegistry wins over its own registry, and a digest over a tag; without both it is the application’s version.',
+      'The image of a container: global.imageRegistry wins over its own registry, and a digest over a tag; without both it is the application\'s version.',
     parameters: {
-      name: v.string({ description: 'The component’s name.', required: true }),
+      name: v.string({ description: 'The component\'s name.', required: true }),
       image: imageValues(),
     },
   },

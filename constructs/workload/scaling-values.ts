@@ -48,7 +48,7 @@ export function scalingValues(replicas: number) {
       },
     },
     {
-      description: 'How the number of pods is decided: "fixed" by replicas, "hpa" by load, "keda" by KEDA’s triggers.',
+      description: 'How the number of pods is decided: "fixed" by replicas, "hpa" by load, "keda" by KEDA\'s triggers.',
       default: 'fixed',
     },
   );

@@ -90,7 +90,7 @@ function requireSoundValues(place: Place, component: string, values: Reference<W
   }
   const exclusive = (props.mounts ?? []).filter((mount) => mount.kind === 'claim');
   for (const mount of props.singleWriter === true ? [] : exclusive) {
-    place.require(or(hasAtMostOnePod(values), mount.isShared), `${component} has several pods, but its volume ${mount.contract} can be on one node only`, `set ${nameOf(replicas, 'replicas')} to 1, or the volume’s accessMode to ReadWriteMany`);
+    place.require(or(hasAtMostOnePod(values), mount.isShared), `${component} has several pods, but its volume ${mount.contract} can be on one node only`, `set ${nameOf(replicas, 'replicas')} to 1, or the volume's accessMode to ReadWriteMany`);
   }
 }
 

@@ -107,7 +107,7 @@ function checkTotal(files: ChartFiles): readonly Problem[] {
     : [
         problem(
           '.',
-          `the chart’s files have ${String(bytes)} bytes; Helm loads less than ${String(LARGEST_CHART_BYTES)}`,
+          `the chart's files have ${String(bytes)} bytes; Helm loads less than ${String(LARGEST_CHART_BYTES)}`,
           'leave out large files',
         ),
       ];

@@ -70,7 +70,7 @@ const checkFields = checkMap(
     screenshots: checkEach(checkMap({ title: checkLine, url: checkWebAddress }, ['title', 'url'])),
     signKey: checkMap(
       {
-        fingerprint: checkPattern(/^[0-9A-Fa-f ]{16,}$/, 'a key’s fingerprint', 'write its hexadecimal digits'),
+        fingerprint: checkPattern(/^[0-9A-Fa-f ]{16,}$/, 'a key\'s fingerprint', 'write its hexadecimal digits'),
         url: checkWebAddress,
       },
       ['fingerprint', 'url'],
@@ -88,6 +88,6 @@ function checkAlternativeName(alternativeName: string | undefined, chartName: st
   if (alternativeName === undefined || alternativeName.includes(chartName) || chartName.includes(alternativeName)) {
     return [];
   }
-  const what = `the alternative name "${alternativeName}" neither contains the chart’s name "${chartName}" nor is contained in it`;
-  return [metadataProblem('artifactHub.alternativeName', what, 'take a longer or shorter form of the chart’s name')];
+  const what = `the alternative name "${alternativeName}" neither contains the chart's name "${chartName}" nor is contained in it`;
+  return [metadataProblem('artifactHub.alternativeName', what, 'take a longer or shorter form of the chart\'s name')];
 }

@@ -91,7 +91,7 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
     return this.objectName(objectEnding(this, apiObject));
   }
 
-  /** The objects that the chart renders to with its default values, so that cdk8s’s Testing.synth works. */
+  /** The objects that the chart renders to with its default values, so that cdk8s's Testing.synth works. */
   override toJson(): unknown[] {
     return [...render(this)];
   }

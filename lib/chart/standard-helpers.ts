@@ -31,7 +31,7 @@ export const nameHelper: Helper = {
 const unlimitedHelper: Helper = {
   name: 'fullnameUnlimited',
   description:
-    'The release and the chart, or the release alone where its name contains the chart’s, or fullnameOverride.',
+    'The release and the chart, or the release alone where its name contains the chart\'s, or fullnameOverride.',
   parameters: [],
   body: choose(
     { kind: 'is-set', value: textValue('fullnameOverride') },

@@ -6,7 +6,7 @@ import type { App } from './load-app';
 /**
  * The charts that an app makes, in a HelmApp of its own.
  *
- * @throws ChartError the problem that the app’s definition has; APP_INVALID – when it fails, or makes no chart.
+ * @throws ChartError the problem that the app's definition has; APP_INVALID – when it fails, or makes no chart.
  */
 export function makeCharts(app: App): readonly HelmChart[] {
   const helmApp = new HelmApp();

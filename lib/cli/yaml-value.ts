@@ -39,7 +39,7 @@ function valueOf(decoding: Decoding, node: unknown): unknown {
     addFault(
       decoding,
       node,
-      'Helm’s values cannot hold this number',
+      'Helm\'s values cannot hold this number',
       'write a finite number, or put the text in quotes',
     );
   }

@@ -19,8 +19,8 @@ export const codes = {
     when: 'definition',
     meaning: 'Several problems were found in a values definition; each is listed with its own code.',
   },
-  FIELD_DEFAULT_INVALID: { when: 'definition', meaning: 'The default of a field breaks the field’s own constraints.' },
-  FIELD_EXAMPLE_INVALID: { when: 'definition', meaning: 'The example of a field breaks the field’s own constraints.' },
+  FIELD_DEFAULT_INVALID: { when: 'definition', meaning: 'The default of a field breaks the field\'s own constraints.' },
+  FIELD_EXAMPLE_INVALID: { when: 'definition', meaning: 'The example of a field breaks the field\'s own constraints.' },
   FIELD_DEFAULT_MISSING: { when: 'definition', meaning: 'A field has neither a default nor `required: true`.' },
   FIELD_CONSTRAINT_INVALID: {
     when: 'definition',
@@ -86,7 +86,7 @@ export const codes = {
   OUTPUT_FOREIGN: { when: 'synth', meaning: 'The output folder holds files that chartwright did not write.' },
   CONSTRUCT_INVALID: { when: 'definition', meaning: 'A construct was given props that contradict each other.' },
   PROBE_PATHS_EQUAL: { when: 'definition', meaning: 'Liveness and readiness use the same path.' },
-  PROBE_INVALID: { when: 'definition', meaning: 'A probe’s port, path or budget cannot work.' },
+  PROBE_INVALID: { when: 'definition', meaning: 'A probe\'s port, path or budget cannot work.' },
   PORT_UNKNOWN: { when: 'definition', meaning: 'A port name is not declared by the workload.' },
   VOLUME_INVALID: { when: 'definition', meaning: 'A volume breaks the rules of its contract.' },
   EGRESS_SECOND_SOLE: {

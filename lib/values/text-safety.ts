@@ -28,7 +28,7 @@ export function whyTextUnsafe(text: string): string | undefined {
 
 /** Why Helm cannot carry a text as the key of a map, as the end of a sentence, or undefined when it can. */
 export function whyKeyUnsafe(key: string): string | undefined {
-  return key === '<<' ? 'is YAML’s merge key' : whyTextUnsafe(key);
+  return key === '<<' ? 'is YAML\'s merge key' : whyTextUnsafe(key);
 }
 
 /** Whether Helm can carry a text as the key of a map. */

@@ -36,7 +36,7 @@ forEachHelm((binary) => {
     expect(helm.ok ? helm.objects : helm.stderr).toEqual(render(chart, { values }));
   });
 
-  test('as a subchart with a condition it takes the parent’s registry, and can be left out', () => {
+  test('as a subchart with a condition it takes the parent\'s registry, and can be left out', () => {
     const parent = {
       'Chart.yaml': 'apiVersion: v2\nname: parent\nversion: 1.0.0\ndependencies:\n- name: compliance-platform\n  version: 1.0.0\n  condition: compliance-platform.enabled\n',
       'values.yaml': 'compliance-platform:\n  enabled: true\nglobal:\n  imageRegistry: mirror.example\n  other: x\n',
@@ -58,7 +58,7 @@ forEachHelm((binary) => {
       const problems = [
         'evidence_data is append-only, and ReadWriteMany would allow two writers: set storage.evidence.accessMode to ReadWriteOnce or ReadWriteOncePod.',
         'egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true.',
-        'risk-engine has several pods, but its volume config_data can be on one node only: set riskEngine.replicas to 1, or the volume’s accessMode to ReadWriteMany.',
+        'risk-engine has several pods, but its volume config_data can be on one node only: set riskEngine.replicas to 1, or the volume\'s accessMode to ReadWriteMany.',
         'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].',
       ];
       const text = `\n4 problem(s) in your values:\n  - ${problems.join('\n  - ')}\n`;

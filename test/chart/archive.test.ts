@@ -65,7 +65,7 @@ function headers(bytes: Uint8Array): readonly { readonly path: string; readonly 
   return found;
 }
 
-test('Chart.yaml comes first, then the files by code point, all below the chart’s name', () => {
+test('Chart.yaml comes first, then the files by code point, all below the chart\'s name', () => {
   expect(headers(archive).map((header) => header.path)).toEqual(
     [
       'Chart.yaml',

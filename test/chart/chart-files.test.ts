@@ -62,7 +62,7 @@ test('sizes that Helm does not load are refused', () => {
     'big: the chart file "big" has 5242881 bytes; Helm loads at most 5242880',
   ]);
   const many = Array.from({ length: 20 }, (_, index) => [`big${String(index)}`, half] as const);
-  expect(problems(...many)).toEqual(['.: the chart’s files have 104857608 bytes; Helm loads less than 104857600']);
+  expect(problems(...many)).toEqual(['.: the chart\'s files have 104857608 bytes; Helm loads less than 104857600']);
 });
 
 test('text that UTF-8 cannot represent, and a chart without Chart.yaml, are refused', () => {

@@ -132,7 +132,7 @@ test('empty lists and maps are not written', () => {
   expect(printChartYaml(empty)).toBe('apiVersion: v2\nname: c\ntype: application\nversion: 1.0.0\n');
 });
 
-test('the chart’s own annotations win over those of Artifact Hub', () => {
+test('the chart\'s own annotations win over those of Artifact Hub', () => {
   expect(
     chartAnnotations({ ...full, annotations: { 'artifacthub.io/license': 'MIT' } })['artifacthub.io/license'],
   ).toBe('MIT');

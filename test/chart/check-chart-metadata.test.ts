@@ -95,7 +95,7 @@ const refused: readonly (readonly [Readonly<Record<string, unknown>>, string])[]
   ],
   [
     { artifactHub: { alternativeName: 'server' } },
-    'artifactHub.alternativeName: the alternative name "server" neither contains the chart’s name "web" nor is contained in it',
+    'artifactHub.alternativeName: the alternative name "server" neither contains the chart\'s name "web" nor is contained in it',
   ],
   [
     { artifactHub: { changes: [{ kind: 'new', description: 'x' }] } },

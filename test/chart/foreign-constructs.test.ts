@@ -179,7 +179,7 @@ test('a construct that calculates with a reference fails at once, with the fix',
   ).toThrow(/REFERENCE_MISUSED: values\.replicas/);
 });
 
-test('a value that is read and reaches no object is reported with the reader’s line', () => {
+test('a value that is read and reaches no object is reported with the reader\'s line', () => {
   const chart = newChart();
   new ApiObject(chart, 'object', { apiVersion: 'v1', kind: 'ConfigMap' });
   expect(chart.values.level).toBeDefined();
@@ -194,7 +194,7 @@ test('text that cuts a token is refused', () => {
   expect(() => render(chart)).toThrow(/LOST_REFERENCE: \/data\/a holds a piece of a token/);
 });
 
-test('a reference in an ordinary cdk8s chart is refused with the construct’s path', () => {
+test('a reference in an ordinary cdk8s chart is refused with the construct\'s path', () => {
   const app = new HelmApp();
   const helm = new HelmChart(app, 'helm', { version: '1.0.0', values: definition });
   const plain = new Chart(app, 'plain');

@@ -75,7 +75,7 @@ test.each([
 });
 
 forEachHelm((binary) => {
-  test('what is written holds the versions that were meant, with and without a provider’s suffix', () => {
+  test('what is written holds the versions that were meant, with and without a provider\'s suffix', () => {
     const cases = ranges
       .filter(([range]) => !range.includes('-alpha'))
       .flatMap(([range, written]) => versions.map((version) => ({ range, written, version })));
@@ -91,7 +91,7 @@ forEachHelm((binary) => {
     expect({ count: found?.cases.length, wrong }).toEqual({ count: cases.length, wrong: [] });
   });
 
-  test('a chart with the written range installs on a provider’s version', () => {
+  test('a chart with the written range installs on a provider\'s version', () => {
     const files = {
       'Chart.yaml': `apiVersion: v2\nname: c\nversion: 1.0.0\nkubeVersion: "${kubeVersionWithPrereleases('^1.28') ?? ''}"\n`,
       'templates/a.yaml': 'a: b\n',

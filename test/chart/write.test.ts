@@ -29,7 +29,7 @@ function failure(work: () => unknown): { readonly code: string; readonly message
   throw new Error('nothing was thrown');
 }
 
-test('a chart’s folder and archive are written into a new folder, with a record beside them', () => {
+test('a chart\'s folder and archive are written into a new folder, with a record beside them', () => {
   const report = writeOutput(folder, [group('web', '1.0.0', { 'templates/a.yaml': 'a: ü\n' })]);
   expect(report).toEqual({ written: ['web', 'web-1.0.0.tgz'], removed: [], unchanged: [] });
   expect(tree(folder)).toEqual({

@@ -46,7 +46,7 @@ test('a fault names file, line, column and the line itself', () => {
   in: /values.yaml:3:1
   fix: correct the YAML`);
   expect(messageFor('a: .nan\r\nb: *x\r\n')).toBe(`/values.yaml cannot be read as values: 2 problems
-VALUES_SYNTAX: Helm’s values cannot hold this number: a: .nan
+VALUES_SYNTAX: Helm's values cannot hold this number: a: .nan
   in: /values.yaml:1:4
   fix: write a finite number, or put the text in quotes
 VALUES_SYNTAX: no anchor &x stands before this alias: b: *x

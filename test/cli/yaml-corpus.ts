@@ -178,7 +178,7 @@ export const refused: readonly (readonly [text: string, what: string, line: numb
   ['a: "x\\/y"\n', 'Helm does not know the escape \\/', 1, 4],
   ['a: x\x07\n', 'there is a control character, which Helm refuses', 1, 5],
   ['a: x\u2028y\n', 'there is a line break that YAML parsers read differently', 1, 5],
-  ['a: .inf\n', 'Helm’s values cannot hold this number', 1, 4],
+  ['a: .inf\n', 'Helm\'s values cannot hold this number', 1, 4],
   ['a: !!int x\n', '"x" is not of the type !!int', 1, 10],
   ['a: !!binary eA==\n', 'the tag !!binary has no meaning in values', 1, 13],
   ['~: 1\n', 'this key is neither a text nor a number', 1, 1],

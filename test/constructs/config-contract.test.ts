@@ -78,7 +78,7 @@ test('a ConfigMap that exists already takes the place of the one made here', () 
   expect(pod(objects, 'api').spec.volumes).toMatchObject([{ configMap: { name: 'my-rules' } }]);
 });
 
-test('the customer’s own files stand beside those of the chart, and cannot replace them', () => {
+test('the customer\'s own files stand beside those of the chart, and cannot replace them', () => {
   const objects = render(chart, { values: sets['more files'] ?? {} });
   expect(configMap(objects, 'release-name-shop-rules')).toMatchObject({ data: { 'a.json': '', 'b.json': '{"a":"{{ b }}"}' } });
   expect(pod(objects, 'api').spec.volumes).toMatchObject([{ configMap: { items: [{ key: 'rules.yaml' }, { key: 'a.json', path: 'a.json' }, { key: 'b.json', path: 'b.json' }] } }]);

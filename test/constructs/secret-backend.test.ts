@@ -45,7 +45,7 @@ test.each([
   expect(specOf(set, 'SecretStore')).toEqual({ provider });
 });
 
-test('the store’s ServiceAccount is there only when it logs in with it, and has the annotation of the cloud', () => {
+test('the store\'s ServiceAccount is there only when it logs in with it, and has the annotation of the cloud', () => {
   const accountOf = (set: string): unknown => rendered(set).find(({ kind, metadata }) => kind === 'ServiceAccount' && (metadata as { name: string }).name === store);
   expect(accountOf('aws')).toMatchObject({ metadata: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/secrets' } }, automountServiceAccountToken: false });
   expect(['aws with a key', 'aws by the controller', 'gcp', 'store of the cluster', 'default', 'vault with an app role'].map(accountOf).filter((found) => found !== undefined)).toEqual([]);

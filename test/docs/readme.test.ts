@@ -17,7 +17,7 @@ function run(source: string): { readonly objects: readonly Record<string, unknow
   return exported as { readonly objects: readonly Record<string, unknown>[] };
 }
 
-test('the README’s app renders to its objects and is as short as it says', () => {
+test('the README\'s app renders to its objects and is as short as it says', () => {
   const [app = ''] = examples;
   expect(app.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(30);
   const { objects } = run(app);
@@ -28,13 +28,13 @@ test('the README’s app renders to its objects and is as short as it says', () 
   ]);
 });
 
-test('the README’s vendor example makes plain objects in an ordinary cdk8s chart', () => {
+test('the README\'s vendor example makes plain objects in an ordinary cdk8s chart', () => {
   const { objects } = run(examples[1] ?? '');
   expect(JSON.stringify(objects)).not.toMatch(/\{\{|[\ue000-\ue001]/u);
   expect(objects.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['Deployment', 'Service', 'ServiceAccount']));
 });
 
-test('the README’s examples compile', () => {
+test('the README\'s examples compile', () => {
   const files = new Map(examples.map((source, index) => [join(root, 'test', `readme-${String(index)}.ts`), source]));
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => readFileSync(path, 'utf8')) as { config: { compilerOptions: object } };
   const { options } = ts.parseJsonConfigFileContent({ compilerOptions: config.compilerOptions, files: [] }, ts.sys, root);

@@ -57,7 +57,7 @@ forEachHelm((binary) => {
     });
   });
 
-  test('as a subchart of an umbrella chart it follows its condition and the parent’s globals', () => {
+  test('as a subchart of an umbrella chart it follows its condition and the parent\'s globals', () => {
     const umbrella = {
       'Chart.yaml': `apiVersion: v2\nname: umbrella\nversion: 1.0.0\nicon: https://example.com/i.svg\ndependencies:\n  - name: ${name}\n    version: ${chart.metadata.version}\n    condition: ${name}.enabled\n`,
       'values.yaml': `${name}:\n  enabled: true\n  gatewayApi:\n    replicas: 3\nglobal:\n  imageRegistry: registry.example.com:5000/mirror\n  other: ignored\n`,

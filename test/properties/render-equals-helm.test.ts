@@ -13,7 +13,7 @@ const FILES = 2;
 const CASES = Number(process.env['PROPERTY_CASES'] ?? 3600);
 const CHARTS = Math.ceil(CASES / (OBJECTS * FILES * helmBinaries().length));
 
-test('render equals helm template for random charts and values, by the JavaScript parser and by Helm’s own', () => {
+test('render equals helm template for random charts and values, by the JavaScript parser and by Helm\'s own', () => {
   let compared = 0;
   fc.assert(
     fc.property(fc.gen(), (draw) => {

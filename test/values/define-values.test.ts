@@ -122,7 +122,7 @@ test.each([
     'FIELD_DEFAULT_INVALID values.a',
   ],
   [
-    'a secret’s name without a key',
+    'a secret\'s name without a key',
     { a: v.secretKeyRef({ description, default: { name: 'a', key: '' } }) },
     'FIELD_DEFAULT_INVALID values.a',
   ],

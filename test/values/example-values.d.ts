@@ -34,11 +34,11 @@ export interface ExampleValues {
     [k: string]: unknown;
   };
   /**
-   * Name of the chart in the names and labels of objects. Empty: the chart’s own name.
+   * Name of the chart in the names and labels of objects. Empty: the chart's own name.
    */
   nameOverride: string;
   /**
-   * Beginning of the names of all objects. Empty: made from the release’s name and the chart’s name.
+   * Beginning of the names of all objects. Empty: made from the release's name and the chart's name.
    */
   fullnameOverride: string;
   /**

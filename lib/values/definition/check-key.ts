@@ -23,7 +23,7 @@ export function checkTopLevelKey(key: string): readonly Problem[] {
       definitionProblem(
         'FIELD_KEY_RESERVED',
         [key],
-        'has the name of a method of Helm’s values',
+        'has the name of a method of Helm\'s values',
         'choose another name, for example in lower case',
       ),
     ];

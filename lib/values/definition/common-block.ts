@@ -30,13 +30,13 @@ const globalField: ObjectField = {
 
 const otherFields = {
   nameOverride: v.string({
-    description: 'Name of the chart in the names and labels of objects. Empty: the chart’s own name.',
+    description: 'Name of the chart in the names and labels of objects. Empty: the chart\'s own name.',
     default: '',
     maxLength: 63,
     pattern: nameOverridePattern,
   }),
   fullnameOverride: v.string({
-    description: 'Beginning of the names of all objects. Empty: made from the release’s name and the chart’s name.',
+    description: 'Beginning of the names of all objects. Empty: made from the release\'s name and the chart\'s name.',
     default: '',
     maxLength: 63,
     pattern: nameOverridePattern,

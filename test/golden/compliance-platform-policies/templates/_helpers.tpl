@@ -3,7 +3,7 @@
 {{- (default .Chart.Name .Values.nameOverride) | trunc 63 | trimSuffix "-" }}
 {{- end }}
 
-{{/* The release and the chart, or the release alone where its name contains the chart’s, or fullnameOverride. */}}
+{{/* The release and the chart, or the release alone where its name contains the chart's, or fullnameOverride. */}}
 {{- define "compliance-platform-policies.fullnameUnlimited" -}}
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}

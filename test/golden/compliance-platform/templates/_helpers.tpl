@@ -3,7 +3,7 @@
 {{- (default .Chart.Name .Values.nameOverride) | trunc 63 | trimSuffix "-" }}
 {{- end }}
 
-{{/* The release and the chart, or the release alone where its name contains the chart’s, or fullnameOverride. */}}
+{{/* The release and the chart, or the release alone where its name contains the chart's, or fullnameOverride. */}}
 {{- define "compliance-platform.fullnameUnlimited" -}}
 {{- if .Values.fullnameOverride }}
 {{- .Values.fullnameOverride }}
@@ -57,7 +57,7 @@ app.kubernetes.io/name: {{ include "compliance-platform.name" . | quote }}
 {{- toJson (dict "LOG_LEVEL" .Values.logLevel) | sha256sum }}
 {{- end }}
 
-{{/* The image of a container: global.imageRegistry wins over its own registry, and a digest over a tag; without both it is the application’s version. */}}
+{{/* The image of a container: global.imageRegistry wins over its own registry, and a digest over a tag; without both it is the application's version. */}}
 {{- define "compliance-platform.image" -}}
 {{- if or .root.Values.global.imageRegistry .image.registry }}
 {{- printf "%s/" (default .image.registry .root.Values.global.imageRegistry) }}
