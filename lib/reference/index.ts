@@ -25,4 +25,4 @@ export { settingsOf } from './settings';
 export type { Settings } from './settings';
 export { text } from './text';
 export { ifSet, when, whileThere } from './when';
-export type { BooleanValue, Conditional, Known, Reference, Repeated, Settled, Value } from './value';
+export type { BooleanValue, Conditional, ConditionalValue, Known, Reference, Repeated, Settled, Value } from './value';

@@ -36,7 +36,8 @@ type Children<T> = [T] extends [Primitive]
  */
 export type Conditional<T> = ConditionalValue<T> & (T extends readonly (infer Item)[] ? Iterable<Repeated<Item>> : unknown);
 
-interface ConditionalValue<T> {
+/** What every conditional value is, whatever it can be spread into. */
+export interface ConditionalValue<T> {
   readonly [conditionalValue]: T;
 }
 
