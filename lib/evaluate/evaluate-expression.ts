@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isNumeric, typeOf } from '../reference/expression-type';
+import { compareValues } from '../reference/operations';
 import { NAME_LIMIT } from '../reference/expression';
 import { goJson } from './go-json';
 import { copyValue } from '../values/copy-value';
@@ -157,24 +158,7 @@ function evaluateCompare(expression: CompareExpression, context: EvaluationConte
   const truncates = typeOf(expression.left) === 'integer' && typeOf(expression.right) === 'integer';
   const number = (value: unknown): number =>
     truncates ? Math.trunc((value ?? 0) as number) : ((value ?? 0) as number);
-  return compareNumbers(expression.operator, number(left), number(right));
-}
-
-function compareNumbers(operator: CompareExpression['operator'], left: number, right: number): boolean {
-  switch (operator) {
-    case 'eq':
-      return left === right;
-    case 'ne':
-      return left !== right;
-    case 'lt':
-      return left < right;
-    case 'le':
-      return left <= right;
-    case 'gt':
-      return left > right;
-    case 'ge':
-      return left >= right;
-  }
+  return compareValues(expression.operator, number(left), number(right));
 }
 
 function evaluateDict(expression: DictExpression, context: EvaluationContext): Readonly<Record<string, unknown>> {

@@ -190,7 +190,7 @@ export function presence(value: Expression): Expression {
 function compare(operator: Comparison, left: Expression, right: Expression): Expression {
   const types = [typeOf(left), typeOf(right)] as const;
   if (left.kind === 'literal' && right.kind === 'literal') {
-    return { kind: 'literal', value: compareLiterals(operator, left.value, right.value) };
+    return { kind: 'literal', value: compareValues(operator, left.value, right.value) };
   }
   if (types[0] === 'boolean' && types[1] === 'boolean' && operator === 'eq') {
     return booleanEquals(left, right);
@@ -219,7 +219,8 @@ function booleanEquals(left: Expression, right: Expression): Expression {
   return { kind: 'logical', operator: 'or', operands: [both, neither] };
 }
 
-function compareLiterals(operator: Comparison, left: unknown, right: unknown): boolean {
+/** What a comparison of two values of one type comes to. */
+export function compareValues(operator: Comparison, left: unknown, right: unknown): boolean {
   const [a, b] = [left as number, right as number];
   switch (operator) {
     case 'eq':
