@@ -95,3 +95,7 @@ export { ledgerUpgradeValues } from './upgrade/upgrade-values';
 export type { LedgerUpgradeDefaults, LedgerUpgradeValues } from './upgrade/upgrade-values';
 export type { UpgradeStep } from './upgrade/upgrade-step';
 export type { AbortRule, OptionalStepOptions, PlannedStep, UpgradedLedger, UpgradePlan, UpgradeStepName, UpgradeStepOptions } from './upgrade/upgrade-plan';
+export { BackupContract } from './backup-contract';
+export type { BackupContractProps, QuiescedWorkload } from './backup-contract';
+export { backupValues } from './backup/backup-values';
+export type { BackupDefaults, BackupValues } from './backup/backup-values';

@@ -1,0 +1,98 @@
+import { Construct } from 'constructs';
+import { settingsOf, text, throwProblems, type Problem, type Settings, type Value } from '../lib';
+import { backupValues, type BackupValues } from './backup/backup-values';
+import { endingOf } from './place/ending';
+import { placeOf } from './place/place';
+import { requireApi } from './place/require-api';
+import type { ApiObject } from 'cdk8s';
+import type { NetworkIdentity } from './workload/network-identity';
+
+const VELERO_API = 'velero.io/v1';
+
+/** A workload that has to be quiet while its volumes are copied. No shell runs the commands: each is a program and its arguments. */
+export interface QuiescedWorkload {
+  /** The workload, which may be of another chart. */
+  readonly workload: Pick<NetworkIdentity, 'component'>;
+  /** Makes it quiet. If it fails, so does the backup. */
+  readonly before: readonly string[];
+  /** Ends that. */
+  readonly after: readonly string[];
+  /** Seconds that each may take. @default 60 */
+  readonly timeoutSeconds?: number;
+}
+
+/** What a BackupContract is made of. */
+export interface BackupContractProps {
+  /** What customers set: `chart.values.<block>` of a block made by `backupValues`, or literals. */
+  readonly values: Settings<BackupValues>;
+  /** What has to be quiet during a backup. @default - nothing */
+  readonly quiesced?: readonly QuiescedWorkload[];
+}
+
+/**
+ * A Schedule of Velero (velero.io/v1) that backs up the namespace of an application: its objects, and CSI
+ * snapshots of its volumes, whose data is moved to the storage location, because a snapshot alone is lost
+ * with its cluster. It lives in Velero's namespace: put it into a chart of its own, never into that of the
+ * application. Velero must run with the feature EnableCSI and its node agent.
+ *
+ * @throws ChartError CONSTRUCT_INVALID – when a command is empty or a time is not a whole number of seconds.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN, VALUE_MISSING – when literal values are not what the block declares.
+ * @example
+ * const backups = new HelmChart(app, 'shop-backups', { version: '1.0.0', values: defineValues({ backup: backupValues({ schedule: '0 2 * * *', retentionHours: 720 }) }) });
+ * new BackupContract(backups, 'nightly', { values: backups.values.backup, quiesced: [{ workload: vault, before: ['/bin/vault', 'freeze'], after: ['/bin/vault', 'thaw'] }] });
+ */
+export class BackupContract extends Construct {
+  /** The Schedule, for patches. */
+  readonly schedule: ApiObject;
+
+  constructor(scope: Construct, id: string, props: BackupContractProps) {
+    super(scope, id);
+    const { path } = this.node;
+    const { quiesced = [] } = props;
+    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, quiesced.flatMap((one) => quiesceProblems(one, path)));
+    // These defaults are for literals that leave them out; a block of values has its own.
+    const values = settingsOf(backupValues({ schedule: '@daily', retentionHours: 720 }), props.values, path);
+    const place = placeOf(this);
+    requireApi(this, { apiVersion: VELERO_API, condition: true, message: `${endingOf(this)} is a Schedule of Velero`, fix: 'install Velero' });
+    const hooks = quiesced.map((one) => hookOf(one, values.namespace));
+    this.schedule = place.object(this, 'schedule', {
+      apiVersion: VELERO_API,
+      kind: 'Schedule',
+      metadata: { name: place.objectName(endingOf(this)) },
+      spec: {
+        schedule: values.schedule,
+        paused: values.paused,
+        // Backups outlive their schedule.
+        useOwnerReferencesInBackup: false,
+        template: {
+          includedNamespaces: [values.namespace],
+          storageLocation: values.storageLocation,
+          ttl: text`${values.retentionHours}h0m0s`,
+          snapshotVolumes: true,
+          snapshotMoveData: true,
+          ...(hooks.length === 0 ? {} : { hooks: { resources: hooks } }),
+        },
+      },
+    });
+  }
+}
+
+// https://velero.io/docs/main/backup-hooks/
+function hookOf({ workload: { component }, before, after, timeoutSeconds = 60 }: QuiescedWorkload, namespace: Value<string>): object {
+  const run = (command: readonly string[]): readonly object[] => [{ exec: { container: component, command, onError: 'Fail', timeout: `${String(timeoutSeconds)}s` } }];
+  return {
+    name: component,
+    includedNamespaces: [namespace],
+    labelSelector: { matchLabels: { 'app.kubernetes.io/component': component } },
+    pre: run(before),
+    post: run(after),
+  };
+}
+
+function quiesceProblems({ workload, before, after, timeoutSeconds = 60 }: QuiescedWorkload, place: string): readonly Problem[] {
+  const problem = (what: string, fix: string): Problem => ({ code: 'CONSTRUCT_INVALID', what, in: place, fix });
+  return [
+    ...(before.length > 0 && after.length > 0 ? [] : [problem(`${workload.component} is not made quiet by a program and ended by another`, 'give before and after, each a program and its arguments')]),
+    ...(Number.isInteger(timeoutSeconds) && timeoutSeconds > 0 ? [] : [problem(`the commands of ${workload.component} may take ${String(timeoutSeconds)} seconds`, 'give a whole number above 0')]),
+  ];
+}
