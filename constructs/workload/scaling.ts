@@ -59,13 +59,13 @@ function isMode({ autoscaling }: Reference<WorkloadValues>, mode: ScalingValues[
 
 function requireSoundScaling(construct: Construct, { place, component, values }: ScalingOptions): void {
   const { hpa, keda } = values.autoscaling;
-  place.require(or(not(isMode(values, 'hpa')), atMost(hpa.minReplicas, hpa.maxReplicas)), `${component} has more pods at least than at most`, `raise ${nameOf(hpa.maxReplicas, 'autoscaling.hpa.maxReplicas')}`);
+  place.require(or(not(isMode(values, 'hpa')), atMost(hpa.minReplicas, hpa.maxReplicas)), `the least number of pods of ${component} is greater than the greatest`, `raise ${nameOf(hpa.maxReplicas, 'autoscaling.hpa.maxReplicas')}`);
   place.require(
     or(not(isMode(values, 'hpa')), isSet(hpa.targetCPUUtilizationPercentage), isSet(hpa.targetMemoryUtilizationPercentage)),
     `${component} is scaled by load, but no load is named`,
     `set ${nameOf(hpa.targetCPUUtilizationPercentage, 'autoscaling.hpa.targetCPUUtilizationPercentage')}`,
   );
-  place.require(or(not(isMode(values, 'keda')), atMost(keda.minReplicaCount, keda.maxReplicaCount)), `${component} has more pods at least than at most`, `raise ${nameOf(keda.maxReplicaCount, 'autoscaling.keda.maxReplicaCount')}`);
+  place.require(or(not(isMode(values, 'keda')), atMost(keda.minReplicaCount, keda.maxReplicaCount)), `the least number of pods of ${component} is greater than the greatest`, `raise ${nameOf(keda.maxReplicaCount, 'autoscaling.keda.maxReplicaCount')}`);
   place.require(or(not(isMode(values, 'keda')), isSet(keda.triggers)), `${component} is scaled by KEDA, but has no triggers`, `set ${nameOf(keda.triggers, 'autoscaling.keda.triggers')}`);
   requireApi(construct, { apiVersion: KEDA_API, condition: isMode(values, 'keda'), message: `${component} is scaled by KEDA`, fix: `install KEDA, or set ${nameOf(values.autoscaling.mode, 'autoscaling.mode')} to "hpa" or "fixed"` });
 }

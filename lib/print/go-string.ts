@@ -1,3 +1,5 @@
+import { COMMON_ESCAPES } from './common-escapes';
+
 /**
  * A Go string literal for use inside an action. Characters that are not printable ASCII and could
  * confuse a reader of the template are written as escapes.
@@ -11,17 +13,9 @@ export function goString(value: string): string {
 }
 
 function escapeCharacter(character: string): string {
-  switch (character) {
-    case '"':
-      return '\\"';
-    case '\\':
-      return '\\\\';
-    case '\n':
-      return '\\n';
-    case '\r':
-      return '\\r';
-    case '\t':
-      return '\\t';
+  const common = COMMON_ESCAPES.get(character);
+  if (common !== undefined) {
+    return common;
   }
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) {

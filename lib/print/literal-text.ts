@@ -1,4 +1,5 @@
 import { escapeBraces } from './braces';
+import { COMMON_ESCAPES } from './common-escapes';
 
 // YAML 1.1 reads these words as booleans or null (https://yaml.org/type/bool.html), and so does Helm.
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|~)$/iu;
@@ -20,17 +21,9 @@ export function escapeForDoubleQuotes(value: string): string {
 }
 
 function escapeCharacter(character: string): string {
-  switch (character) {
-    case '"':
-      return '\\"';
-    case '\\':
-      return '\\\\';
-    case '\n':
-      return '\\n';
-    case '\t':
-      return '\\t';
-    case '\r':
-      return '\\r';
+  const common = COMMON_ESCAPES.get(character);
+  if (common !== undefined) {
+    return common;
   }
   const code = character.codePointAt(0) ?? 0;
   return code > 0xff ? `\\u${code.toString(16).padStart(4, '0')}` : `\\x${code.toString(16).padStart(2, '0')}`;

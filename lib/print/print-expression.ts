@@ -37,7 +37,7 @@ export function printExpression(expression: Expression, scope: PrintScope): stri
     case 'compare':
       return printCompare(expression, scope);
     case 'not':
-      return `not ${argument(expression.operand, scope, printCondition)}`;
+      return printNot(expression.operand, scope);
     case 'logical':
       return `${expression.operator} ${expression.operands.map((operand) => argument(operand, scope, printSwitch)).join(' ')}`;
     case 'is-set':
@@ -252,13 +252,23 @@ function numberOperand(expression: Expression, scope: PrintScope, integer: boole
 }
 
 function printIsSet(value: Expression, scope: PrintScope): string {
+  return `not (${printIsAbsent(value, scope)})`;
+}
+
+/** A negation, without doubling it where absence can be asked for. */
+function printNot(operand: Expression, scope: PrintScope): string {
+  return operand.kind === 'is-set' && !isTruthyWhenSet(operand.value)
+    ? printIsAbsent(operand.value, scope)
+    : `not ${argument(operand, scope, printCondition)}`;
+}
+
+function printIsAbsent(value: Expression, scope: PrintScope): string {
   const printed = argument(value, scope);
   if (isTruthyWhenSet(value)) {
-    return `not (empty ${printed})`;
+    return `empty ${printed}`;
   }
-  return typeOf(value) === 'scalar'
-    ? `not (or (kindIs "invalid" ${printed}) (eq (toString ${printed}) ""))`
-    : `not (kindIs "invalid" ${printed})`;
+  const isNil = `kindIs "invalid" ${printed}`;
+  return typeOf(value) === 'scalar' ? `or (${isNil}) (eq (toString ${printed}) "")` : isNil;
 }
 
 function isTruthyWhenSet(value: Expression): boolean {

@@ -50,13 +50,13 @@
 {{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
 {{- end }}
 {{- if and (eq .Values.egressProxy.autoscaling.mode "hpa") (gt (int64 .Values.egressProxy.autoscaling.hpa.minReplicas) (int64 .Values.egressProxy.autoscaling.hpa.maxReplicas)) }}
-{{- $problems = append $problems "egress-proxy has more pods at least than at most: raise egressProxy.autoscaling.hpa.maxReplicas." }}
+{{- $problems = append $problems "the least number of pods of egress-proxy is greater than the greatest: raise egressProxy.autoscaling.hpa.maxReplicas." }}
 {{- end }}
-{{- if and (eq .Values.egressProxy.autoscaling.mode "hpa") (not (not (kindIs "invalid" .Values.egressProxy.autoscaling.hpa.targetCPUUtilizationPercentage))) (not (not (kindIs "invalid" .Values.egressProxy.autoscaling.hpa.targetMemoryUtilizationPercentage))) }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "hpa") (kindIs "invalid" .Values.egressProxy.autoscaling.hpa.targetCPUUtilizationPercentage) (kindIs "invalid" .Values.egressProxy.autoscaling.hpa.targetMemoryUtilizationPercentage) }}
 {{- $problems = append $problems "egress-proxy is scaled by load, but no load is named: set egressProxy.autoscaling.hpa.targetCPUUtilizationPercentage." }}
 {{- end }}
 {{- if and (eq .Values.egressProxy.autoscaling.mode "keda") (gt (int64 .Values.egressProxy.autoscaling.keda.minReplicaCount) (int64 .Values.egressProxy.autoscaling.keda.maxReplicaCount)) }}
-{{- $problems = append $problems "egress-proxy has more pods at least than at most: raise egressProxy.autoscaling.keda.maxReplicaCount." }}
+{{- $problems = append $problems "the least number of pods of egress-proxy is greater than the greatest: raise egressProxy.autoscaling.keda.maxReplicaCount." }}
 {{- end }}
 {{- if and (eq .Values.egressProxy.autoscaling.mode "keda") (not .Values.egressProxy.autoscaling.keda.triggers) }}
 {{- $problems = append $problems "egress-proxy is scaled by KEDA, but has no triggers: set egressProxy.autoscaling.keda.triggers." }}
@@ -77,13 +77,13 @@
 {{- $problems = append $problems "risk-engine has several pods, but its volume config_data can be on one node only: set riskEngine.replicas to 1, or the volume's accessMode to ReadWriteMany." }}
 {{- end }}
 {{- if and (eq .Values.riskEngine.autoscaling.mode "hpa") (gt (int64 .Values.riskEngine.autoscaling.hpa.minReplicas) (int64 .Values.riskEngine.autoscaling.hpa.maxReplicas)) }}
-{{- $problems = append $problems "risk-engine has more pods at least than at most: raise riskEngine.autoscaling.hpa.maxReplicas." }}
+{{- $problems = append $problems "the least number of pods of risk-engine is greater than the greatest: raise riskEngine.autoscaling.hpa.maxReplicas." }}
 {{- end }}
-{{- if and (eq .Values.riskEngine.autoscaling.mode "hpa") (not (not (kindIs "invalid" .Values.riskEngine.autoscaling.hpa.targetCPUUtilizationPercentage))) (not (not (kindIs "invalid" .Values.riskEngine.autoscaling.hpa.targetMemoryUtilizationPercentage))) }}
+{{- if and (eq .Values.riskEngine.autoscaling.mode "hpa") (kindIs "invalid" .Values.riskEngine.autoscaling.hpa.targetCPUUtilizationPercentage) (kindIs "invalid" .Values.riskEngine.autoscaling.hpa.targetMemoryUtilizationPercentage) }}
 {{- $problems = append $problems "risk-engine is scaled by load, but no load is named: set riskEngine.autoscaling.hpa.targetCPUUtilizationPercentage." }}
 {{- end }}
 {{- if and (eq .Values.riskEngine.autoscaling.mode "keda") (gt (int64 .Values.riskEngine.autoscaling.keda.minReplicaCount) (int64 .Values.riskEngine.autoscaling.keda.maxReplicaCount)) }}
-{{- $problems = append $problems "risk-engine has more pods at least than at most: raise riskEngine.autoscaling.keda.maxReplicaCount." }}
+{{- $problems = append $problems "the least number of pods of risk-engine is greater than the greatest: raise riskEngine.autoscaling.keda.maxReplicaCount." }}
 {{- end }}
 {{- if and (eq .Values.riskEngine.autoscaling.mode "keda") (not .Values.riskEngine.autoscaling.keda.triggers) }}
 {{- $problems = append $problems "risk-engine is scaled by KEDA, but has no triggers: set riskEngine.autoscaling.keda.triggers." }}
@@ -95,13 +95,13 @@
 {{- $problems = append $problems "doc-generator has no ServiceAccount: set docGenerator.serviceAccount.name, or docGenerator.serviceAccount.create to true." }}
 {{- end }}
 {{- if and (eq .Values.docGenerator.autoscaling.mode "hpa") (gt (int64 .Values.docGenerator.autoscaling.hpa.minReplicas) (int64 .Values.docGenerator.autoscaling.hpa.maxReplicas)) }}
-{{- $problems = append $problems "doc-generator has more pods at least than at most: raise docGenerator.autoscaling.hpa.maxReplicas." }}
+{{- $problems = append $problems "the least number of pods of doc-generator is greater than the greatest: raise docGenerator.autoscaling.hpa.maxReplicas." }}
 {{- end }}
-{{- if and (eq .Values.docGenerator.autoscaling.mode "hpa") (not (not (kindIs "invalid" .Values.docGenerator.autoscaling.hpa.targetCPUUtilizationPercentage))) (not (not (kindIs "invalid" .Values.docGenerator.autoscaling.hpa.targetMemoryUtilizationPercentage))) }}
+{{- if and (eq .Values.docGenerator.autoscaling.mode "hpa") (kindIs "invalid" .Values.docGenerator.autoscaling.hpa.targetCPUUtilizationPercentage) (kindIs "invalid" .Values.docGenerator.autoscaling.hpa.targetMemoryUtilizationPercentage) }}
 {{- $problems = append $problems "doc-generator is scaled by load, but no load is named: set docGenerator.autoscaling.hpa.targetCPUUtilizationPercentage." }}
 {{- end }}
 {{- if and (eq .Values.docGenerator.autoscaling.mode "keda") (gt (int64 .Values.docGenerator.autoscaling.keda.minReplicaCount) (int64 .Values.docGenerator.autoscaling.keda.maxReplicaCount)) }}
-{{- $problems = append $problems "doc-generator has more pods at least than at most: raise docGenerator.autoscaling.keda.maxReplicaCount." }}
+{{- $problems = append $problems "the least number of pods of doc-generator is greater than the greatest: raise docGenerator.autoscaling.keda.maxReplicaCount." }}
 {{- end }}
 {{- if and (eq .Values.docGenerator.autoscaling.mode "keda") (not .Values.docGenerator.autoscaling.keda.triggers) }}
 {{- $problems = append $problems "doc-generator is scaled by KEDA, but has no triggers: set docGenerator.autoscaling.keda.triggers." }}
@@ -113,13 +113,13 @@
 {{- $problems = append $problems "gateway-api has no ServiceAccount: set gatewayApi.serviceAccount.name, or gatewayApi.serviceAccount.create to true." }}
 {{- end }}
 {{- if and (eq .Values.gatewayApi.autoscaling.mode "hpa") (gt (int64 .Values.gatewayApi.autoscaling.hpa.minReplicas) (int64 .Values.gatewayApi.autoscaling.hpa.maxReplicas)) }}
-{{- $problems = append $problems "gateway-api has more pods at least than at most: raise gatewayApi.autoscaling.hpa.maxReplicas." }}
+{{- $problems = append $problems "the least number of pods of gateway-api is greater than the greatest: raise gatewayApi.autoscaling.hpa.maxReplicas." }}
 {{- end }}
-{{- if and (eq .Values.gatewayApi.autoscaling.mode "hpa") (not (not (kindIs "invalid" .Values.gatewayApi.autoscaling.hpa.targetCPUUtilizationPercentage))) (not (not (kindIs "invalid" .Values.gatewayApi.autoscaling.hpa.targetMemoryUtilizationPercentage))) }}
+{{- if and (eq .Values.gatewayApi.autoscaling.mode "hpa") (kindIs "invalid" .Values.gatewayApi.autoscaling.hpa.targetCPUUtilizationPercentage) (kindIs "invalid" .Values.gatewayApi.autoscaling.hpa.targetMemoryUtilizationPercentage) }}
 {{- $problems = append $problems "gateway-api is scaled by load, but no load is named: set gatewayApi.autoscaling.hpa.targetCPUUtilizationPercentage." }}
 {{- end }}
 {{- if and (eq .Values.gatewayApi.autoscaling.mode "keda") (gt (int64 .Values.gatewayApi.autoscaling.keda.minReplicaCount) (int64 .Values.gatewayApi.autoscaling.keda.maxReplicaCount)) }}
-{{- $problems = append $problems "gateway-api has more pods at least than at most: raise gatewayApi.autoscaling.keda.maxReplicaCount." }}
+{{- $problems = append $problems "the least number of pods of gateway-api is greater than the greatest: raise gatewayApi.autoscaling.keda.maxReplicaCount." }}
 {{- end }}
 {{- if and (eq .Values.gatewayApi.autoscaling.mode "keda") (not .Values.gatewayApi.autoscaling.keda.triggers) }}
 {{- $problems = append $problems "gateway-api is scaled by KEDA, but has no triggers: set gatewayApi.autoscaling.keda.triggers." }}
