@@ -3,8 +3,10 @@ import { ChartError, Condition, isSet, settingsOf, when, type Reference, type Se
 import { componentPolicy, type ComponentPolicy } from './network/component-policy';
 import { dnsRules } from './network/dns-rules';
 import { makeFqdnPolicy } from './network/fqdn-policy';
+import { listenForHookPods, type HookNetwork, type HookPods } from './network/hook-pods';
+import { hookPolicies, type HookPolicies } from './network/hook-policies';
 import { networkValues, type NetworkValues } from './network/network-values';
-import { cidrPeers, outsideRule, podPeer, tcpPort, type OutsidePeers } from './network/peers';
+import { cidrPeers, declaredPort, outsideRule, podPeer, tcpPort, type OutsidePeers } from './network/peers';
 import { podSecurityLabels } from './network/pod-security-labels';
 import { endingOf } from './place/ending';
 import { placeOf, type Place } from './place/place';
@@ -41,16 +43,22 @@ export interface SoleEgressOptions {
  * directions for every pod, DNS to the cluster's own servers, the declared flows between components,
  * and outbound connections of one component only.
  *
+ * Hooks run before the policies of a first installation are there, and an upgrade's before those of the new
+ * version. So the pods of a HardenedJob or LedgerUpgrade that is one are given policies that are hooks too,
+ * with a lower weight: default deny, DNS, and their flows, on both sides. They select those pods, and
+ * what these may connect to, and nothing else. Helm never deletes them at an uninstallation; they select nothing then.
+ *
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
  * @example
  * const network = new EgressLockedNamespace(chart, 'network');
  * network.soleEgress(proxy, { cidrs: values.egress.cidrs });
  * network.flow(gateway, vault, 'http');
  */
-export class EgressLockedNamespace extends Construct {
+export class EgressLockedNamespace extends Construct implements HookNetwork {
   private readonly place: Place;
   private readonly values: Reference<NetworkValues>;
   private readonly policies = new Map<string, ComponentPolicy>();
+  private readonly hookPolicies: HookPolicies;
   private sole: NetworkIdentity | undefined;
 
   constructor(scope: Construct, id: string, props: EgressLockedNamespaceProps = {}) {
@@ -64,9 +72,17 @@ export class EgressLockedNamespace extends Construct {
         metadata: { name: props.createNamespace, labels: podSecurityLabels() },
       });
     }
+    const dns = dnsRules(this.values);
     this.policy(this, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
-    this.policy(this, 'dns', { podSelector: {}, policyTypes: ['Egress'], egress: dnsRules(this.values) });
+    this.policy(this, 'dns', { podSelector: {}, policyTypes: ['Egress'], egress: dns });
     this.limits();
+    this.hookPolicies = hookPolicies({ construct: this, place: this.place, ending: endingOf(this), dns });
+    listenForHookPods(this);
+  }
+
+  /** @internal */
+  lockHook(pods: HookPods): void {
+    this.hookPolicies.lock(pods);
   }
 
   /**
@@ -82,12 +98,14 @@ export class EgressLockedNamespace extends Construct {
       });
     }
     this.sole = from;
+    const rule = { to: cidrPeers(cidrs), ...(ports.length === 0 ? {} : { ports: ports.map(tcpPort) }) };
     // A rule without networks would reach everything: without any, the policy is left out as a whole.
     this.policy(new Condition(this, 'sole-egress', isSet(cidrs)), 'Default', {
       podSelector: { matchLabels: from.selector },
       policyTypes: ['Egress'],
-      egress: [{ to: cidrPeers(cidrs), ...(ports.length === 0 ? {} : { ports: ports.map(tcpPort) }) }],
+      egress: [rule],
     }, 'sole-egress');
+    this.hookPolicies.allow(from, when(isSet(cidrs), rule));
     if (fqdns !== undefined) {
       const name = this.place.objectName(`${endingOf(this)}-fqdns`);
       makeFqdnPolicy(this, { place: this.place, name, from, fqdns, values: this.values });
@@ -98,7 +116,9 @@ export class EgressLockedNamespace extends Construct {
   apiServer(from: NetworkIdentity): void {
     const { cidrs, port } = this.values.apiServer;
     if (this.declare(`${from.component} → API server`)) {
-      this.policyOf(from).egress.push(when(isSet(cidrs), { to: cidrPeers(cidrs), ports: [tcpPort(port)] }));
+      const rule = when(isSet(cidrs), { to: cidrPeers(cidrs), ports: [tcpPort(port)] });
+      this.policyOf(from).egress.push(rule);
+      this.hookPolicies.allow(from, rule);
     }
   }
 
@@ -108,12 +128,14 @@ export class EgressLockedNamespace extends Construct {
    * @throws ChartError PORT_UNKNOWN – when the other component does not declare the port.
    */
   flow<To extends NetworkIdentity>(from: NetworkIdentity, to: To, port: PortName<To['ports']>): void {
-    const number = this.portOf(to, port);
+    const number = declaredPort(to, port, this.node.path);
     if (!this.declare(`${from.component} → ${to.component}:${port}`)) {
       return;
     }
-    this.policyOf(from).egress.push({ to: [podPeer(to.selector)], ports: [tcpPort(number)] });
-    this.policyOf(to).ingress.push({ from: [podPeer(from.selector)], ports: [tcpPort(number)] });
+    const ports = [tcpPort(number)];
+    this.policyOf(from).egress.push({ to: [podPeer(to.selector)], ports });
+    this.policyOf(to).ingress.push({ from: [podPeer(from.selector)], ports });
+    this.hookPolicies.flow(from, to, ports);
   }
 
   /**
@@ -128,7 +150,7 @@ export class EgressLockedNamespace extends Construct {
       throw new ChartError('EGRESS_INVALID', `nobody is named who may connect to ${to.component}`, { in: this.node.path, fix: 'give namespaces or cidrs' });
     }
     this.declare(`outside ${String(this.node.children.length)} → ${to.component}:${port}`);
-    this.policyOf(to).ingress.push(outsideRule(peers, this.portOf(to, port)));
+    this.policyOf(to).ingress.push(outsideRule(peers, declaredPort(to, port, this.node.path)));
   }
 
   /** LimitRange and ResourceQuota of the namespace, while the values ask for them. */
@@ -166,16 +188,5 @@ export class EgressLockedNamespace extends Construct {
       metadata: { name: this.place.objectName(`${endingOf(this)}-${name}`) },
       spec,
     });
-  }
-
-  private portOf({ component, ports }: NetworkIdentity, name: string): number {
-    const port = ports[name];
-    if (port === undefined) {
-      throw new ChartError('PORT_UNKNOWN', `the port "${name}" is not declared by ${component} (declared: ${Object.keys(ports).join(', ')})`, {
-        in: this.node.path,
-        fix: 'use one of the declared ports, or add it to ports',
-      });
-    }
-    return typeof port === 'number' ? port : port.port;
   }
 }

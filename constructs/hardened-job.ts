@@ -3,6 +3,7 @@ import { HelmChart, release, settingsOf, text, token, type Settings } from '../l
 import { hookAnnotations, type Hook } from './job/hook';
 import { jobIdentity, jobSpec, makeJobPod, type JobContainer, type NoPorts } from './job/job-pod';
 import { jobValues, type JobValues } from './job/job-values';
+import { announceHookPods } from './network/hook-pods';
 import type { ApiObject } from 'cdk8s';
 import type { Labels } from './place/place';
 import type { NetworkIdentity } from './workload/network-identity';
@@ -24,7 +25,7 @@ export interface HardenedJobProps extends JobContainer {
  * the registry, pull secrets, no token. As a hook it is deleted before it runs again, and its
  * ServiceAccount is a hook too, because hooks run before the objects of the release are there. Otherwise
  * its name ends with the revision, because a Job cannot be changed. A job must bear to be run twice.
- * Network policies of the release are not there yet when hooks of a first installation run.
+ * An EgressLockedNamespace of the chart has its policies in place before the pods of a hook.
  *
  * @throws ChartError CONSTRUCT_INVALID, VOLUME_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems at
  *   once; CONSTRUCT_INVALID is also the code of several.
@@ -63,6 +64,9 @@ export class HardenedJob extends Construct implements NetworkIdentity<NoPorts> {
       metadata: { name: this.jobName, labels, ...annotationsOf(hook, inRelease) },
       spec: jobSpec(values, pod.template),
     });
+    if (hook !== undefined) {
+      announceHookPods(this, { identity: this, hook, condition: true });
+    }
   }
 }
 

@@ -1,6 +1,7 @@
-import { isSet, or, when, type BooleanValue, type Reference, type Value } from '../../lib';
+import { ChartError, isSet, or, when, type BooleanValue, type Reference, type Value } from '../../lib';
 import { repeat } from '../place/repeat';
 import type { Labels } from '../place/place';
+import type { NetworkIdentity } from '../workload/network-identity';
 
 /** Who from outside the release may connect. Lists that are empty admit nobody. */
 export interface OutsidePeers {
@@ -15,6 +16,22 @@ type List = Reference<readonly string[]> | readonly string[];
 /** One TCP port of a rule. */
 export function tcpPort(port: Value<number>): object {
   return { port, protocol: 'TCP' };
+}
+
+/**
+ * The number of a port by its name.
+ *
+ * @throws ChartError PORT_UNKNOWN – when the component does not declare it.
+ */
+export function declaredPort({ component, ports }: NetworkIdentity, name: string, place: string): number {
+  const port = ports[name];
+  if (port === undefined) {
+    throw new ChartError('PORT_UNKNOWN', `the port "${name}" is not declared by ${component} (declared: ${Object.keys(ports).join(', ')})`, {
+      in: place,
+      fix: 'use one of the declared ports, or add it to ports',
+    });
+  }
+  return typeof port === 'number' ? port : port.port;
 }
 
 /** The pods with these labels, in the same namespace. */

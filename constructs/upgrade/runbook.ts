@@ -55,7 +55,7 @@ function preparation({ values, steps }: RunbookOptions): readonly string[] {
       `- Helm has to wait for longer than a step may take (${limit} seconds): give \`--timeout\`, whose default is five minutes.`,
       '- Do not give `--atomic` or `--rollback-on-failure`: they would start the old version on a ledger that is migrated in part.',
       '- A volume with the access mode ReadWriteOncePod cannot be mounted beside its running pod: scale the ledger to zero first.',
-      `- Network policies and rollbacks are those of the installed version. If it does not have these steps yet, they cannot connect to others, and no rollback ends what they began: upgrade with ${code(valuesPathOf(values.enabled) ?? 'enabled')} false first, to a version that has nothing to migrate.`,
+      `- A rollback is that of the installed version. If it does not have these steps yet, it does not end what they began: upgrade with ${code(valuesPathOf(values.enabled) ?? 'enabled')} false first, to a version that has nothing to migrate.`,
     ].join('\n'),
     '## Run',
     fenced('helm upgrade <release> <chart> --namespace <namespace> --values <values.yaml> --wait --timeout <minutes>m'),

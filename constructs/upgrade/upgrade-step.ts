@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { and, chart, Condition, HelmChart, isSet, release, text, when, type Reference, type Value } from '../../lib';
 import { hookAnnotations, type Hook } from '../job/hook';
 import { jobIdentity, jobSpec, type JobIdentity, type NoPorts } from '../job/job-pod';
+import { announceHookPods } from '../network/hook-pods';
 import { podTemplate } from '../pod/pod-template';
 import type { ApiObject } from 'cdk8s';
 import type { Labels } from '../place/place';
@@ -36,8 +37,8 @@ export class UpgradeStep extends Construct implements NetworkIdentity<NoPorts> {
     this.component = identity.component;
     this.selector = identity.selector;
     const template = this.template(identity, { step, ledger, values, serviceAccountName });
-    const condition = new Condition(this, 'if-enabled', and(values.enabled, step.when));
-    this.job = identity.place.object(condition, 'job', {
+    const condition = and(values.enabled, step.when);
+    this.job = identity.place.object(new Condition(this, 'if-enabled', condition), 'job', {
       apiVersion: 'batch/v1',
       kind: 'Job',
       metadata: { name: identity.name, labels: identity.labels, annotations: hookAnnotations(hookOf(step)) },
@@ -48,6 +49,7 @@ export class UpgradeStep extends Construct implements NetworkIdentity<NoPorts> {
         ...failurePolicy(step),
       },
     });
+    announceHookPods(this, { identity: this, hook: hookOf(step), condition });
   }
 
   private template({ place, component, selector }: JobIdentity, { step, ledger, values, serviceAccountName }: UpgradeStepProps): object {
