@@ -18,6 +18,8 @@ export function concreteView(data: unknown, pointer = ''): View {
     eachEntry: entries,
     kind: () => kindOf(data),
     isPresent: () => data !== undefined && data !== null,
+    isInteger: () => Number.isInteger(data),
+    isOpen: () => false,
     equals: (constant) => data === constant,
     oneOf: (constants) => constants.some((constant) => data === constant),
     atLeast: (least) => typeof data === 'number' && data >= least,

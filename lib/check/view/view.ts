@@ -29,6 +29,13 @@ export interface View {
   kind(): ViewKind;
   /** Whether it is neither absent nor null. */
   isPresent(): boolean;
+  /** Whether it is a whole number. */
+  isInteger(): boolean;
+  /**
+   * Whether the customer writes it as a piece of a Kubernetes object (`tolerations`, `affinity`, an entry of a
+   * free `securityContext`), so that only the API server says what may stand there. Never of what was rendered.
+   */
+  isOpen(): boolean;
   /**
    * The members of a list; none of anything else. A list that the customer writes has no member, or up to
    * `most` arbitrary ones that stand for all of its members.
