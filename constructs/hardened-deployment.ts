@@ -3,6 +3,7 @@ import { when } from '../lib';
 import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { makeWorkload, type Workload } from './workload/workload';
+import { podTemplate } from './pod/pod-template';
 import type { ApiObject } from 'cdk8s';
 import type { Labels } from './place/place';
 import type { NetworkIdentity } from './workload/network-identity';
@@ -41,7 +42,7 @@ export class HardenedDeployment<const Ports extends PortMap = PortMap> extends C
   constructor(scope: Construct, id: string, props: HardenedDeploymentProps<Ports>) {
     super(scope, id);
     this.workload = makeWorkload(this, props);
-    const { place, name, labels, selector, values, podTemplate } = this.workload;
+    const { place, name, labels, selector, values, pod } = this.workload;
     this.component = this.workload.component;
     this.selector = selector;
     this.ports = props.ports;
@@ -50,12 +51,12 @@ export class HardenedDeployment<const Ports extends PortMap = PortMap> extends C
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: { name, labels },
-      spec: {
+      spec: () => ({
         replicas: replicasOf(values),
         selector: { matchLabels: selector },
         strategy: strategy(this.workload, props.singleWriter === true),
-        template: podTemplate,
-      },
+        template: podTemplate(pod),
+      }),
     });
     makeScaling(this, { ...this.workload, kind: 'Deployment' });
   }

@@ -4,6 +4,7 @@ import { hookAnnotations, type Hook } from './job/hook';
 import { jobIdentity, jobSpec, makeJobPod, type JobContainer, type NoPorts } from './job/job-pod';
 import { jobValues, type JobValues } from './job/job-values';
 import { announceHookPods } from './network/hook-pods';
+import { podTemplate } from './pod/pod-template';
 import type { ApiObject } from 'cdk8s';
 import type { Labels } from './place/place';
 import type { NetworkIdentity } from './workload/network-identity';
@@ -56,13 +57,13 @@ export class HardenedJob extends Construct implements NetworkIdentity<NoPorts> {
     this.selector = identity.selector;
     const inRelease = hook === undefined && HelmChart.find(this) !== undefined;
     this.jobName = inRelease ? token(text`${name}-${release.revision}`) : name;
-    const pod = makeJobPod(this, { identity, values, container: props, hook });
-    this.serviceAccount = pod.serviceAccount;
+    const { serviceAccount, pod } = makeJobPod(this, { identity, values, container: props, hook });
+    this.serviceAccount = serviceAccount;
     this.job = place.object(this, 'job', {
       apiVersion: 'batch/v1',
       kind: 'Job',
       metadata: { name: this.jobName, labels, ...annotationsOf(hook, inRelease) },
-      spec: jobSpec(values, pod.template),
+      spec: () => jobSpec(values, podTemplate(pod)),
     });
     if (hook !== undefined) {
       announceHookPods(this, { identity: this, hook, condition: true });

@@ -3,6 +3,7 @@ import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { servicePorts, type WorkloadService } from './workload/service';
 import { makeWorkload, type Workload } from './workload/workload';
+import { podTemplate } from './pod/pod-template';
 import type { ApiObject } from 'cdk8s';
 import type { Labels } from './place/place';
 import type { NetworkIdentity } from './workload/network-identity';
@@ -47,7 +48,7 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
   constructor(scope: Construct, id: string, props: HardenedStatefulSetProps<Ports>) {
     super(scope, id);
     this.workload = makeWorkload(this, props);
-    const { place, name, labels, selector, values, podTemplate, component } = this.workload;
+    const { place, name, labels, selector, values, pod, component } = this.workload;
     this.component = component;
     this.selector = selector;
     this.ports = props.ports;
@@ -65,13 +66,13 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
       metadata: { name, labels },
-      spec: {
+      spec: () => ({
         serviceName: headlessName,
         replicas: replicasOf(values),
         selector: { matchLabels: selector },
         updateStrategy: { type: 'RollingUpdate' },
-        template: podTemplate,
-      },
+        template: podTemplate(pod),
+      }),
     });
     makeScaling(this, { ...this.workload, kind: 'StatefulSet' });
   }

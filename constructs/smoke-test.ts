@@ -4,6 +4,7 @@ import { allowChecks, checkContainer, checkProblems, type FlowNetwork, type Heal
 import { smokeTestValues, type SmokeTestValues } from './check/check-values';
 import { hookAnnotations } from './job/hook';
 import { jobIdentity, makeJobPod, type NoPorts } from './job/job-pod';
+import { podMetadata, podSpec } from './pod/pod-template';
 import type { ApiObject } from 'cdk8s';
 import type { Labels } from './place/place';
 import type { NetworkIdentity } from './workload/network-identity';
@@ -49,14 +50,13 @@ export class SmokeTest extends Construct implements NetworkIdentity<NoPorts> {
     this.component = identity.component;
     this.selector = identity.selector;
     const enabled = new Condition(this, 'if-enabled', values.enabled);
-    const { serviceAccount, template } = makeJobPod(enabled, { identity, values, container, annotations: hookAnnotations({ events: ['test'] }) });
-    const { metadata, spec } = template as { readonly metadata: object; readonly spec: object };
+    const { serviceAccount, pod } = makeJobPod(enabled, { identity, values, container, annotations: hookAnnotations({ events: ['test'] }) });
     this.serviceAccount = serviceAccount;
     this.pod = identity.place.object(enabled, 'pod', {
       apiVersion: 'v1',
       kind: 'Pod',
-      metadata: { name: identity.name, ...metadata },
-      spec: { ...spec, activeDeadlineSeconds: values.activeDeadlineSeconds },
+      metadata: { name: identity.name, ...podMetadata(pod) },
+      spec: () => ({ ...podSpec(pod), activeDeadlineSeconds: values.activeDeadlineSeconds }),
     });
   }
 

@@ -38,6 +38,7 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
   createOperations(chart, { services, volumes, configuration, network });
   const { egress, egressProxy } = chart.values;
   guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
+  guard(chart, or(not(services.proxySettings.isNamed), isSet(egress.cidrs), isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
   createPolicies(app);
   return chart;
 }

@@ -1,4 +1,4 @@
-import { HardenedDeployment, HardenedStatefulSet, ProbeSet, scratchAt, text, when, type HelmChart, type IdpRbac } from '../../index';
+import { HardenedDeployment, HardenedStatefulSet, ProbeSet, ProxySettings, scratchAt, when, type HelmChart, type IdpRbac } from '../../index';
 import type { Configuration } from './configuration';
 import type { createVolumes } from './volumes';
 import type { complianceValues } from './values';
@@ -14,17 +14,15 @@ export function createServices(chart: ComplianceChart, volumes: ReturnType<typeo
   const { values } = chart;
   const { env } = configuration.settings;
   const proxy = createProxy(chart, configuration);
-  const throughProxy = {
-    HTTPS_PROXY: proxy.service.url('proxy'),
-    NO_PROXY: text`localhost,127.0.0.1,.svc,.${values.clusterDomain}`,
-  };
+  // Everybody connects through egress-proxy, and egress-proxy through the customer's proxy, if there is one.
+  const proxySettings = new ProxySettings(chart, 'proxy-settings', { values: values.proxy, through: { workload: proxy, port: 'proxy' } });
   const vault = createVault(chart, volumes, configuration);
   const VAULT_URL = vault.service.url('http');
   const risk = new HardenedDeployment(chart, 'risk-engine', {
     values: values.riskEngine,
     ports: http,
     probes: probes(180),
-    env: { ...env, ...throughProxy, CONFIG_DIR: '/data/config', VAULT_URL },
+    env: { ...env, CONFIG_DIR: '/data/config', VAULT_URL },
     mounts: [volumes.config.mountAt('/data/config'), scratchAt('/tmp')],
   });
   const documents = new HardenedDeployment(chart, 'doc-generator', {
@@ -43,7 +41,6 @@ export function createServices(chart: ComplianceChart, volumes: ReturnType<typeo
     probes: probes(120),
     env: {
       ...env,
-      ...throughProxy,
       VAULT_URL,
       RISK_ENGINE_URL,
       DOC_GENERATOR_URL,
@@ -55,7 +52,7 @@ export function createServices(chart: ComplianceChart, volumes: ReturnType<typeo
     },
     mounts: [session.mountAt('/run/secrets/session'), tls.mountAt('/etc/tls'), identity.mountAt('/etc/authorization'), scratchAt('/tmp')],
   });
-  return { proxy, vault, risk, documents, gateway };
+  return { proxy, proxySettings, vault, risk, documents, gateway };
 }
 
 function createProxy(chart: ComplianceChart, { settings }: Configuration) {

@@ -1,4 +1,4 @@
-import { configValues, defineValues, exposureValues, idpValues, monitoringValues, networkValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, v, workloadValues } from '../../index';
+import { configValues, defineValues, exposureValues, idpValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, v, workloadValues } from '../../index';
 import { complianceRoles } from './roles';
 import { secretKeys } from './secret-keys';
 
@@ -44,6 +44,10 @@ export const complianceValues = defineValues({
     },
     { section: 'Outbound connections', description: 'Only egress-proxy can connect to anything outside; every other pod is denied it.' },
   ),
+  proxy: proxyValues({
+    section: 'Proxy of your network',
+    description: 'Set it when connections to the outside have to go through a proxy of your own. Only egress-proxy uses it, so its address belongs into egress.cidrs; all other pods connect through egress-proxy, whatever is set here.',
+  }),
   network: networkValues(),
   storage: v.object(
     {

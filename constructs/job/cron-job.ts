@@ -1,5 +1,6 @@
 import { ifSet, type Reference } from '../../lib';
 import { jobIdentity, jobSpec, makeJobPod, type JobContainer, type JobIdentity } from './job-pod';
+import { podTemplate } from '../pod/pod-template';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { CronJobValues } from './job-values';
@@ -18,12 +19,12 @@ export interface CronJob extends JobIdentity {
 export function makeCronJob(construct: Construct, scope: Construct, values: Reference<CronJobValues>, container: JobContainer): CronJob {
   const identity = jobIdentity(construct, SUFFIX_LENGTH, container);
   const { place, name, labels } = identity;
-  const { serviceAccount, template } = makeJobPod(scope, { identity, values, container });
+  const { serviceAccount, pod } = makeJobPod(scope, { identity, values, container });
   const cronJob = place.object(scope, 'cron-job', {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
     metadata: { name, labels },
-    spec: {
+    spec: () => ({
       schedule: values.schedule,
       timeZone: ifSet(values.timeZone),
       suspend: values.suspend,
@@ -32,8 +33,8 @@ export function makeCronJob(construct: Construct, scope: Construct, values: Refe
       startingDeadlineSeconds: values.startingDeadlineSeconds,
       successfulJobsHistoryLimit: values.successfulJobsHistoryLimit,
       failedJobsHistoryLimit: values.failedJobsHistoryLimit,
-      jobTemplate: { metadata: { labels: identity.selector }, spec: jobSpec(values, template) },
-    },
+      jobTemplate: { metadata: { labels: identity.selector }, spec: jobSpec(values, podTemplate(pod)) },
+    }),
   });
   return { ...identity, cronJob, serviceAccount };
 }

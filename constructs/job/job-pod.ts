@@ -1,6 +1,5 @@
 import { defaultTo, ifSet, throwProblems, type Reference, type Value } from '../../lib';
 import { mountProblems, type Mount } from '../pod/mount';
-import { podTemplate } from '../pod/pod-template';
 import { makeServiceAccount, requireSoundPod } from '../pod/service-account';
 import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
@@ -9,6 +8,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { EnvValue } from '../pod/env-source';
 import type { PodValues } from '../pod/pod-values';
+import type { PodOptions } from '../pod/pod-template';
 import type { JobValues } from './job-values';
 
 declare const noPort: unique symbol;
@@ -44,7 +44,8 @@ export interface JobIdentity {
 /** A pod that runs to an end, with its ServiceAccount. */
 export interface JobPod {
   readonly serviceAccount: ApiObject;
-  readonly template: object;
+  /** What the pod is made of, when the chart is synthesized. */
+  readonly pod: PodOptions;
 }
 
 /** Longer names would leave no room for the release's: 63 characters, less those that Kubernetes adds, less ten. */
@@ -95,7 +96,7 @@ export function makeJobPod(scope: Construct, { identity, values, container, anno
   const serviceAccountName = defaultTo(values.serviceAccount.name, name);
   return {
     serviceAccount: makeServiceAccount(scope, place, labels, serviceAccountName, values, hook === undefined ? {} : hookCompanionAnnotations(hook)),
-    template: podTemplate({
+    pod: {
       place,
       component,
       selector,
@@ -110,7 +111,7 @@ export function makeJobPod(scope: Construct, { identity, values, container, anno
       annotations,
       serviceAccountName,
       hasServiceAccountToken: container.hasServiceAccountToken ?? false,
-    }),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type HelmChart, chart as chartFacts, commonValues, guard, isSet, isText, release, selectorLabels, text, token, when } from '../../lib';
 import { makeObject } from './make-object';
 import { imageHelper } from '../pod/image';
+import { podAdditionsOf } from '../pod/pod-addition';
 import { repeat } from './repeat';
 import type { Labels, Place } from './place';
 
@@ -17,6 +18,8 @@ export function helmPlace(chart: HelmChart): Place {
       isSet(imagePullSecrets),
       repeat(imagePullSecrets, (secret) => when(isText(secret), { name: secret }, { name: (secret as unknown as { readonly name: string }).name })),
     ),
+    clusterDomain: commonValues.clusterDomain,
+    podAdditions: () => podAdditionsOf(chart),
     serviceHost: (serviceName) => token(text`${serviceName}.${release.namespace}.svc.${commonValues.clusterDomain}`),
     asText: token,
     require: (condition, message, fix) => {

@@ -4,6 +4,7 @@ import { plainPlace } from './plain-place';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ImageSettings } from '../pod/image';
+import type { PodAddition } from '../pod/pod-addition';
 
 /** Labels as they are spread into an object: literal ones, or those that a named template yields. */
 export type Labels = Readonly<Record<string, string>>;
@@ -36,6 +37,10 @@ export interface Place {
   readonly image: (image: ImageSettings, component: string) => Value<string>;
   /** What a pod's `imagePullSecrets` is, or undefined. */
   readonly imagePullSecrets: unknown;
+  /** The DNS domain of the cluster. */
+  readonly clusterDomain: Value<string>;
+  /** What is added to every container of the chart. Asked when it is synthesized. */
+  readonly podAdditions: () => readonly PodAddition[];
   /** The DNS name of a Service in the same namespace. */
   readonly serviceHost: (serviceName: string) => string;
   /** Text that may be placed wherever text is taken, in foreign constructs too. */

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { ChartError, dnsLabel, plainValue } from '../../lib';
 import { makeObject } from './make-object';
 import { literalImage } from '../pod/image';
+import { podAdditionsOf } from '../pod/pod-addition';
 import type { Construct } from 'constructs';
 import type { Place } from './place';
 
@@ -16,6 +17,8 @@ export function plainPlace(construct: Construct): Place {
     appVersion: '',
     image: (image, component) => literalImage(image, component),
     imagePullSecrets: undefined,
+    clusterDomain: 'cluster.local',
+    podAdditions: () => podAdditionsOf(construct),
     serviceHost: (serviceName) => serviceName,
     asText: (value) => plainValue(value, path) as string,
     require: (condition, message, fix) => {

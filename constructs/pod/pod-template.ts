@@ -1,54 +1,43 @@
-import { ifSet, isSet, when, type Reference, type Value } from '../../lib';
-import { envItem, type EnvValue } from './env-source';
-import { volumeMounts, volumes, type Mount } from './mount';
-import { containerProbes } from './probes';
-import { containerSecurityContext, podSecurityContext } from './security-context';
-import { namedPorts, type PortMap } from '../workload/ports';
+import { ChartError, ifSet, isSet, when, type Reference, type Value } from '../../lib';
+import { container, type ContainerOptions } from './container';
+import { volumes } from './mount';
+import { podSecurityContext } from './security-context';
 import type { Labels, Place } from '../place/place';
-import type { ProbeSet } from '../probe-set';
 import type { PodValues } from './pod-values';
-import type { ProbeTuning } from './probes';
 
 /** What the pods of one component are made of. */
-export interface PodOptions {
+export interface PodOptions extends Omit<ContainerOptions, 'name' | 'values'> {
   readonly place: Place;
   /** The component's name, which is also its container's. */
   readonly component: string;
   /** Labels by which the pods are found. */
   readonly selector: Labels;
   readonly values: Reference<PodValues>;
-  readonly ports: PortMap;
-  /** How the container is asked whether it is well, or undefined where it runs to an end. */
-  readonly probes: { readonly questions: ProbeSet; readonly tuning: ProbeTuning } | undefined;
   /** What happens when the container ends. @default - that of the kind of workload, `Always` */
   readonly restartPolicy?: 'Never' | 'OnFailure';
-  readonly env: Readonly<Record<string, EnvValue>>;
-  readonly command: readonly string[] | undefined;
-  readonly args: readonly Value<string>[] | undefined;
-  readonly mounts: readonly Mount[];
   readonly annotations: Labels;
   readonly serviceAccountName: Value<string>;
   readonly hasServiceAccountToken: boolean;
 }
 
-/** A pod template at the restricted level, which no value can lower. All workloads are made with it. */
-export function podTemplate(options: PodOptions): object {
-  const { values, selector, annotations } = options;
+/** A pod template at the restricted level, which no value can lower. All workloads are made with it, when they are synthesized. */
+export function podTemplate(options: PodOptions): { readonly metadata: object; readonly spec: object } {
+  return { metadata: podMetadata(options), spec: podSpec(options) };
+}
+
+/** The labels and annotations of a pod. */
+export function podMetadata({ values, selector, annotations }: PodOptions): object {
+  const { podLabels, podAnnotations } = values;
   return {
-    metadata: {
-      labels: { ...values.podLabels, ...selector },
-      ...annotationsOf(values, annotations),
-    },
-    spec: podSpec(options),
+    labels: { ...podLabels, ...selector },
+    annotations: Object.keys(annotations).length === 0 ? ifSet(podAnnotations) : { ...podAnnotations, ...annotations },
   };
 }
 
-function annotationsOf({ podAnnotations }: Reference<PodValues>, annotations: Labels): object {
-  return { annotations: Object.keys(annotations).length === 0 ? ifSet(podAnnotations) : { ...podAnnotations, ...annotations } };
-}
-
-function podSpec(options: PodOptions): object {
-  const { place, values, mounts } = options;
+/** The `spec` of a pod. What is added to all pods of the chart is asked for now, so call it when the chart is synthesized. */
+export function podSpec(options: PodOptions): object {
+  const { place, values } = options;
+  const podVolumes = volumesOf(options);
   return {
     ...(options.restartPolicy === undefined ? {} : { restartPolicy: options.restartPolicy }),
     serviceAccountName: options.serviceAccountName,
@@ -63,9 +52,19 @@ function podSpec(options: PodOptions): object {
     tolerations: ifSet(values.tolerations),
     affinity: ifSet(values.affinity),
     topologySpreadConstraints: spread(options),
-    containers: [container(options)],
-    ...(mounts.length === 0 ? {} : { volumes: volumes(mounts) }),
+    containers: [container(options, { ...options, name: options.component })],
+    ...(podVolumes.length === 0 ? {} : { volumes: podVolumes }),
   };
+}
+
+/** The volumes of the pod's own mounts, and those that are added. */
+function volumesOf({ place, component, mounts }: PodOptions): readonly unknown[] {
+  const added = place.podAdditions().flatMap(({ files }) => files ?? []);
+  const taken = added.find(({ path }) => mounts.some((mount) => mount.path === path));
+  if (taken !== undefined) {
+    throw new ChartError('VOLUME_INVALID', `${component} mounts a volume at "${taken.path}", where every container of the chart has another`, { fix: 'give one of them another path' });
+  }
+  return [...volumes(mounts), ...added.map(({ volume }) => volume)];
 }
 
 /** Pods that serve are spread over zones and nodes as far as that is possible; pods that run to an end are not. */
@@ -81,32 +80,4 @@ function spread({ values, selector, probes }: PodOptions): unknown {
     labelSelector: { matchLabels: selector },
   }));
   return when(isSet(topologySpreadConstraints), topologySpreadConstraints, byDefault);
-}
-
-function container(options: PodOptions): object {
-  const { place, values, component, mounts, ports } = options;
-  return {
-    name: component,
-    image: place.image(values.image, component),
-    imagePullPolicy: values.image.pullPolicy,
-    ...(options.command === undefined ? {} : { command: options.command }),
-    ...(options.args === undefined ? {} : { args: options.args }),
-    ...portsOf(ports),
-    env: environment(options),
-    resources: values.resources,
-    securityContext: containerSecurityContext(values.podSecurityContext),
-    ...(options.probes === undefined ? {} : containerProbes(options.probes.questions, ports, options.probes.tuning)),
-    ...(mounts.length === 0 ? {} : { volumeMounts: volumeMounts(mounts) }),
-  };
-}
-
-function portsOf(ports: PortMap): object {
-  const declared = namedPorts(ports);
-  return declared.length === 0 ? {} : { ports: declared.map(({ name, port }) => ({ name, containerPort: port, protocol: 'TCP' })) };
-}
-
-function environment({ place, env, values }: PodOptions): readonly unknown[] {
-  const version = place.appVersion === '' ? [] : [{ name: 'APP_VERSION', value: place.appVersion }];
-  const own = Object.entries(env).map(([name, value]) => envItem(name, value));
-  return [...version, ...own, ...values.extraEnvVars as unknown as readonly unknown[]];
 }

@@ -3,7 +3,7 @@ import { and, chart, Condition, HelmChart, isSet, release, text, when, type Refe
 import { hookAnnotations, type Hook } from '../job/hook';
 import { jobIdentity, jobSpec, type JobIdentity, type NoPorts } from '../job/job-pod';
 import { announceHookPods } from '../network/hook-pods';
-import { podTemplate } from '../pod/pod-template';
+import { podTemplate, type PodOptions } from '../pod/pod-template';
 import type { ApiObject } from 'cdk8s';
 import type { Labels } from '../place/place';
 import type { NetworkIdentity } from '../workload/network-identity';
@@ -36,43 +36,42 @@ export class UpgradeStep extends Construct implements NetworkIdentity<NoPorts> {
     const identity = jobIdentity(this, SUFFIX_LENGTH, container);
     this.component = identity.component;
     this.selector = identity.selector;
-    const template = this.template(identity, { step, ledger, values, serviceAccountName });
+    const pod = podOptions(this, identity, { step, values, serviceAccountName });
     const condition = and(values.enabled, step.when);
     this.job = identity.place.object(new Condition(this, 'if-enabled', condition), 'job', {
       apiVersion: 'batch/v1',
       kind: 'Job',
       metadata: { name: identity.name, labels: identity.labels, annotations: hookAnnotations(hookOf(step)) },
-      spec: {
-        ...jobSpec(values, template),
+      spec: () => ({
+        ...jobSpec(values, podBesides(podTemplate(pod), ledger, step, values)),
         // A pod that is still ending counts as running, so that two never write at once.
         podReplacementPolicy: 'Failed',
         ...failurePolicy(step),
-      },
+      }),
     });
     announceHookPods(this, { identity: this, hook: hookOf(step), condition });
   }
+}
 
-  private template({ place, component, selector }: JobIdentity, { step, ledger, values, serviceAccountName }: UpgradeStepProps): object {
-    const { command, args, env = {}, hasServiceAccountToken = false } = step.options;
-    const facts = HelmChart.find(this) === undefined ? {} : { UPGRADE_REVISION: text`${release.revision}`, UPGRADE_CHART_VERSION: chart.version };
-    const template = podTemplate({
-      place,
-      component,
-      selector,
-      values,
-      ports: {},
-      probes: undefined,
-      restartPolicy: 'Never',
-      env: { UPGRADE_STEP: step.id, ...facts, ...env },
-      command,
-      args,
-      mounts: step.mounts,
-      annotations: {},
-      serviceAccountName,
-      hasServiceAccountToken,
-    });
-    return ledger.workload === undefined || step.mounts.length === 0 ? template : besides(template, ledger.workload, values);
-  }
+function podOptions(construct: Construct, { place, component, selector }: JobIdentity, { step, values, serviceAccountName }: Omit<UpgradeStepProps, 'ledger'>): PodOptions {
+  const { command, args, env = {}, hasServiceAccountToken = false } = step.options;
+  const facts = HelmChart.find(construct) === undefined ? {} : { UPGRADE_REVISION: text`${release.revision}`, UPGRADE_CHART_VERSION: chart.version };
+  return {
+    place,
+    component,
+    selector,
+    values,
+    ports: {},
+    probes: undefined,
+    restartPolicy: 'Never',
+    env: { UPGRADE_STEP: step.id, ...facts, ...env },
+    command,
+    args,
+    mounts: step.mounts,
+    annotations: {},
+    serviceAccountName,
+    hasServiceAccountToken,
+  };
 }
 
 /** Migrations run before an upgrade only: an installation has nothing to migrate. */
@@ -87,10 +86,12 @@ function failurePolicy({ abortWhen }: PlannedStep): object {
   return values.length === 0 ? {} : { podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values }, onPodConditions: [] }] } };
 }
 
-/** The pod on the node of a workload, as far as that is possible and the customer says nothing else. */
-function besides(template: object, { selector }: NetworkIdentity, { affinity }: Reference<LedgerUpgradeValues>): object {
-  const { spec, ...rest } = template as { readonly spec: object };
-  const term = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: selector } };
+/** The pod on the node of the ledger's workload, as far as that is possible and the customer says nothing else. */
+function podBesides(template: ReturnType<typeof podTemplate>, { workload }: UpgradedLedger, { mounts }: PlannedStep, { affinity }: Reference<LedgerUpgradeValues>): object {
+  if (workload === undefined || mounts.length === 0) {
+    return template;
+  }
+  const term = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: workload.selector } };
   const near = { podAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: MOST_WEIGHT, podAffinityTerm: term }] } };
-  return { ...rest, spec: { ...spec, affinity: when(isSet(affinity), affinity, near) } };
+  return { ...template, spec: { ...template.spec, affinity: when(isSet(affinity), affinity, near) } };
 }

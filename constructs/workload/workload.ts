@@ -1,7 +1,6 @@
 import { and, atMost, checksum, defaultTo, or, settingsOf, throwProblems, type BooleanValue, type Reference } from '../../lib';
 import { restartCauses } from '../pod/env-source';
 import { mountProblems, type Mount } from '../pod/mount';
-import { podTemplate } from '../pod/pod-template';
 import { makeServiceAccount, nameOf, requireSoundPod } from '../pod/service-account';
 import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
@@ -12,6 +11,7 @@ import { WorkloadService } from './service';
 import { workloadValues, type WorkloadValues } from './workload-values';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { PodOptions } from '../pod/pod-template';
 import type { WorkloadProps } from './workload-props';
 
 /** What every kind of workload consists of besides its own object. */
@@ -24,7 +24,8 @@ export interface Workload<Ports extends PortMap> {
   readonly selector: Labels;
   readonly service: WorkloadService<Ports> | undefined;
   readonly serviceAccount: ApiObject;
-  readonly podTemplate: object;
+  /** What its pods are made of, when the chart is synthesized. */
+  readonly pod: PodOptions;
   /** Whether all volumes can be in several pods at once. */
   readonly sharesVolumes: BooleanValue;
 }
@@ -55,7 +56,7 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
     sharesVolumes: and(...(props.mounts ?? []).map(isSharedMount)),
     service: Object.keys(ports).length === 0 ? undefined : new WorkloadService(construct, { place, component, name, labels, selector, ports, annotations: values.service.annotations }),
     serviceAccount: makeServiceAccount(construct, place, labels, serviceAccountName, values),
-    podTemplate: podTemplate({
+    pod: {
       place,
       component,
       selector,
@@ -69,7 +70,7 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
       annotations: checksums(props),
       serviceAccountName,
       hasServiceAccountToken: props.hasServiceAccountToken ?? false,
-    }),
+    },
   };
 }
 

@@ -215,6 +215,9 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
   if (expression.name === 'json') {
     return goJson(evaluateExpression(expression.value, context));
   }
+  if (expression.name === 'join') {
+    return joinTexts(evaluateExpression(expression.value, context), String(expression.constants[0]));
+  }
   const value = textOf(expression.value, context);
   const [first, second] = expression.constants.map((constant) =>
     constant === NAME_LIMIT ? context.nameLimit : constant,
@@ -233,6 +236,11 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
     case 'replace':
       return value.replaceAll(String(first), String(second));
   }
+}
+
+/** Helm's join leaves out what is absent. */
+function joinTexts(texts: unknown, separator: string): string {
+  return ((texts ?? []) as readonly (string | null)[]).filter((each) => each !== null).join(separator);
 }
 
 /** Helm's trunc counts bytes. */

@@ -342,21 +342,35 @@ function unwrap(printed: string): string {
 }
 
 function printArray(expression: ArrayExpression, scope: PrintScope): string {
-  if (expression.items.every((item) => !item.spread && item.condition === undefined)) {
+  if (expression.items.every(isPlainItem)) {
     return ['list', ...expression.items.map((item) => argument(item.value, scope))].join(' ');
   }
-  const lists = expression.items.map((item) => {
+  const lists: string[] = [];
+  let plain: string[] = [];
+  for (const item of expression.items) {
     const value = argument(item.value, scope);
+    if (isPlainItem(item)) {
+      plain.push(value);
+      continue;
+    }
     const list = item.spread ? `(default list ${value})` : `(list ${value})`;
-    return item.condition === undefined
-      ? list
-      : `(ternary ${list} (list) ${argument(item.condition, scope, printSwitch)})`;
-  });
+    lists.push(...listOf(plain), item.condition === undefined ? list : `(ternary ${list} (list) ${argument(item.condition, scope, printSwitch)})`);
+    plain = [];
+  }
+  lists.push(...listOf(plain));
   const concatenated = `concat ${lists.join(' ')}`;
   // Without any item, concat yields nil, which is null and not an empty list.
-  return expression.items.some((item) => !item.spread && item.condition === undefined)
+  return expression.items.some(isPlainItem)
     ? concatenated
     : `default list (${concatenated})`;
+}
+
+function isPlainItem(item: ArrayExpression['items'][number]): boolean {
+  return !item.spread && item.condition === undefined;
+}
+
+function listOf(values: readonly string[]): readonly string[] {
+  return values.length === 0 ? [] : [`(list ${values.join(' ')})`];
 }
 
 function printFunction(expression: FunctionExpression, scope: PrintScope): string {
@@ -375,6 +389,8 @@ function printFunction(expression: FunctionExpression, scope: PrintScope): strin
       return `gt (len ${value}) ${String(first)}`;
     case 'replace':
       return `replace ${goString(String(first))} ${goString(String(second))} ${value}`;
+    case 'join':
+      return `join ${goString(String(first))} ${value}`;
     case 'json':
       return `toJson ${value}`;
   }

@@ -158,8 +158,8 @@ export interface MergeExpression {
 /** A constant argument: how long the common part of object names may be, which is known at synth. */
 export const NAME_LIMIT = 'name-limit';
 
-/** The functions that constructs need: on text, and `json` on any value. Each has one meaning in Helm and in JavaScript. */
-export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'replace' | 'json';
+/** The functions that constructs need: on text, `join` on a list of texts, and `json` on any value. Each has one meaning in Helm and in JavaScript. */
+export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'replace' | 'join' | 'json';
 
 /** A call of one of the text functions. */
 export interface FunctionExpression {

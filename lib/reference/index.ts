@@ -15,6 +15,7 @@ export {
   greaterThan,
   isSet,
   isText,
+  join,
   lessThan,
   merge,
   not,

@@ -2,7 +2,7 @@ import { ChartError } from '../diagnostic';
 import { makeDeferred } from './deferred';
 import { expressionOf } from './convert';
 import { printForMessage } from './expression-message';
-import { isNumeric, typeOf } from './expression-type';
+import { isNumeric, typeOf, typeOfField } from './expression-type';
 import { sameExpression } from './walk-expression';
 import type { Comparison, Expression } from './expression';
 import type { BooleanValue, Reference, Value } from './value';
@@ -108,6 +108,32 @@ export function checksum(value: unknown): Reference<string> {
  */
 export function toJson(value: unknown): Reference<string> {
   return known({ kind: 'function', name: 'json', value: expressionOf(value), constants: [] });
+}
+
+/**
+ * The texts of a list as one text, with a separator between two of them.
+ *
+ * @throws ChartError EXPRESSION_TYPE – when it is not a list of texts.
+ * @example join(['localhost', ...values.hosts], ',')
+ */
+export function join(texts: Value<readonly string[]>, separator: string): Reference<string> {
+  const list = assertType(expressionOf(texts), 'join', ['list']);
+  const other = itemTypes(list).find((type) => type !== 'string');
+  if (other !== undefined) {
+    throw new ChartError('EXPRESSION_TYPE', `${printForMessage(list)} has items that are not text (${other})`, { fix: 'join texts only' });
+  }
+  return known({ kind: 'function', name: 'join', value: list, constants: [separator] });
+}
+
+/** What the items of a list are. */
+function itemTypes(list: Expression): readonly string[] {
+  if (list.kind === 'array') {
+    return list.items.flatMap(({ value, spread }) => (spread ? itemTypes(value) : [typeOf(value)]));
+  }
+  if (list.kind === 'choose') {
+    return [list.then, list.otherwise].flatMap(itemTypes);
+  }
+  return 'field' in list && list.field.kind === 'list' ? [typeOfField(list.field.item)] : ['unknown'];
 }
 
 /**

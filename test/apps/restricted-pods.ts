@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../../index';
 
-interface Container {
+/** A container of a rendered pod. */
+export interface Container {
   readonly name: string;
   readonly image: string;
   readonly resources?: { readonly requests?: object; readonly limits?: { readonly memory?: unknown } };

@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { and, chartFiles, defineValues, each, eachEntry, equals, HelmApp, HelmChart, ifSet, merge, release, render, text, v, when, type KubernetesObject } from '../../lib';
+import { and, chartFiles, defineValues, each, eachEntry, equals, HelmApp, HelmChart, ifSet, isSet, join, merge, release, render, text, v, when, type KubernetesObject } from '../../lib';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmTemplate, type HelmValues } from '../helm/helm';
@@ -17,6 +17,7 @@ const definition = defineValues({
   map: v.map(v.string(), { description, default: {} }),
   list: v.list(v.object({ name: v.string({ description, required: true }), on: v.boolean({ description, required: true }) }, { description }), { description, default: [] }),
   free: v.kubernetes<object>(description, { default: {} }),
+  words: v.list(v.string(), { description, default: ['x', 'y'] }),
 });
 
 type Chart = HelmChart<typeof definition>;
@@ -52,6 +53,12 @@ forEachHelm((binary) => {
     expect(helmText(binary, chart)).toMatch(/^note: "3000000 pods"\nreplicas: 3000000\nsmall: 5$/m);
     expect(helmText(binary, chart, { values: { count: 123_456_789 } })).toMatch(/^replicas: 123456789$/m);
     expect(helmText(binary, chart, { set: ['count=123456789', 'small=7'] })).toMatch(/^replicas: 123456789\nsmall: 7$/m);
+  });
+
+  test('texts are joined, those of a list and those that are there on a condition too', () => {
+    const chart = chartWith(({ words, text: word, map }) => ({ all: join(['a', 'b', ...words, when(equals(word, 'a'), word), when(isSet(map), 'm')], ','), only: join(words, '') }));
+    expect(helmText(binary, chart)).toMatch(/^all: "a,b,x,y,a"\nonly: "xy"$/m);
+    expect(helmText(binary, chart, { values: { words: [], text: '', map: { k: 'v' } } })).toMatch(/^all: "a,b,m"\nonly: ""$/m);
   });
 
   test('text that ends an object keeps its last line ends', () => {

@@ -14,6 +14,7 @@ import {
   greaterThan,
   ifSet,
   isSet,
+  join,
   lessThan,
   merge,
   not,
@@ -24,6 +25,7 @@ import {
   token,
   when,
   type Known,
+  type Value,
 } from '../../lib';
 import { hostileText, literalText } from './hostile-text';
 import { collectReferences, copyReferences, type References } from './references';
@@ -108,6 +110,7 @@ function string(draw: Draw, references: References, depth: number): unknown {
       ),
     () => defaultTo(reference(), reference()),
     () => checksum(depth > 0 ? expressible(draw, references, depth - 1) : any()),
+    () => join(texts(draw, references, reference), pick(draw, [',', '', '"%s" ', '\n'])),
     () => toJson(depth > 0 ? expressible(draw, references, depth - 1) : any()),
     () =>
       when(
@@ -117,6 +120,17 @@ function string(draw: Draw, references: References, depth: number): unknown {
       ),
   ];
   return pick(draw, makers)();
+}
+
+/** A list of texts: written out, conditional, and all of a list of the values. */
+function texts(draw: Draw, references: References, reference: () => Known<string>): Value<readonly string[]> {
+  const lists = references.lists.filter(({ item }) => item?.kind === 'string' || item?.kind === 'cidr');
+  const whole = lists.map((each) => each.reference as Known<readonly string[]>);
+  return [
+    ...draw(() => fc.array(hostileText, { maxLength: 2 })),
+    when(condition(draw, references), reference()),
+    ...whole.slice(0, 1).flatMap((each) => [...(each as unknown as Iterable<string>)]),
+  ];
 }
 
 function scalar(draw: Draw, references: References, depth: number): unknown {

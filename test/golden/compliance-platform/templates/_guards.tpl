@@ -64,6 +64,12 @@
 {{- if and (eq .Values.egressProxy.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
 {{- $problems = append $problems "egress-proxy is scaled by KEDA, but the cluster does not serve keda.sh/v1alpha1: install KEDA, or set egressProxy.autoscaling.mode to \"hpa\" or \"fixed\" (helm template asks no cluster: pass it --api-versions keda.sh/v1alpha1)." }}
 {{- end }}
+{{- if and .Values.proxy.httpProxy .Values.proxy.httpProxySecret.name }}
+{{- $problems = append $problems "the proxy for http is named twice: set only one of proxy.httpProxy and proxy.httpProxySecret.name." }}
+{{- end }}
+{{- if and .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name }}
+{{- $problems = append $problems "the proxy for https is named twice: set only one of proxy.httpsProxy and proxy.httpsProxySecret.name." }}
+{{- end }}
 {{- if and (not .Values.evidenceVault.serviceAccount.create) (not .Values.evidenceVault.serviceAccount.name) }}
 {{- $problems = append $problems "evidence-vault has no ServiceAccount: set evidenceVault.serviceAccount.name, or evidenceVault.serviceAccount.create to true." }}
 {{- end }}
@@ -171,6 +177,9 @@
 {{- end }}
 {{- if and .Values.egress.cidrs (le (int64 .Values.egressProxy.replicas) 0) }}
 {{- $problems = append $problems "egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to []." }}
+{{- end }}
+{{- if and (or .Values.proxy.httpProxy .Values.proxy.httpProxySecret.name .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs." }}
 {{- end }}
 {{- if $problems }}
 {{- fail (printf "\n%d problem(s) in your values:\n  - %s\n" (len $problems) (join "\n  - " $problems)) }}

@@ -1,0 +1,61 @@
+import { envItem, type EnvValue } from './env-source';
+import { volumeMounts, type Mount } from './mount';
+import { containerProbes, type ProbeTuning } from './probes';
+import { containerSecurityContext } from './security-context';
+import { namedPorts, type PortMap } from '../workload/ports';
+import type { Reference, Value } from '../../lib';
+import type { Place } from '../place/place';
+import type { ProbeSet } from '../probe-set';
+import type { PodValues } from './pod-values';
+
+/** What any container is made of. */
+export interface ContainerOptions {
+  readonly name: string;
+  readonly values: Pick<Reference<PodValues>, 'image' | 'resources' | 'extraEnvVars'>;
+  readonly env: Readonly<Record<string, EnvValue>>;
+  readonly command: readonly string[] | undefined;
+  readonly args: readonly Value<string>[] | undefined;
+  readonly mounts: readonly Mount[];
+  readonly ports: PortMap;
+  /** How the container is asked whether it is well, or undefined where it runs to an end. */
+  readonly probes: { readonly questions: ProbeSet; readonly tuning: ProbeTuning } | undefined;
+}
+
+/** The pod that a container is in. */
+export interface ContainerSurroundings {
+  readonly place: Place;
+  readonly component: string;
+  readonly values: Pick<Reference<PodValues>, 'podSecurityContext'>;
+}
+
+/** A container as hardened as any other, with what is added to every container of its chart. */
+export function container(pod: ContainerSurroundings, options: ContainerOptions): object {
+  const { values, ports } = options;
+  const mounts = [...volumeMounts(options.mounts), ...pod.place.podAdditions().flatMap(({ files }) => (files === undefined ? [] : [files.volumeMount]))];
+  return {
+    name: options.name,
+    image: pod.place.image(values.image, pod.component),
+    imagePullPolicy: values.image.pullPolicy,
+    ...(options.command === undefined ? {} : { command: options.command }),
+    ...(options.args === undefined ? {} : { args: options.args }),
+    ...portsOf(ports),
+    env: environment(pod, options),
+    resources: values.resources,
+    securityContext: containerSecurityContext(pod.values.podSecurityContext),
+    ...(options.probes === undefined ? {} : containerProbes(options.probes.questions, ports, options.probes.tuning)),
+    ...(mounts.length === 0 ? {} : { volumeMounts: mounts }),
+  };
+}
+
+function portsOf(ports: PortMap): object {
+  const declared = namedPorts(ports);
+  return declared.length === 0 ? {} : { ports: declared.map(({ name, port }) => ({ name, containerPort: port, protocol: 'TCP' })) };
+}
+
+/** What is added to every container, then what its construct says, then what the customer says. */
+function environment({ place, component }: ContainerSurroundings, { env, values }: ContainerOptions): readonly unknown[] {
+  const version = place.appVersion === '' ? [] : [{ name: 'APP_VERSION', value: place.appVersion }];
+  const added = place.podAdditions().flatMap((addition) => addition.env(component)).filter(({ name }) => !Object.hasOwn(env, name));
+  const own = Object.entries(env).map(([name, value]) => envItem(name, value));
+  return [...version, ...added.map(({ item }) => item), ...own, ...values.extraEnvVars as unknown as readonly unknown[]];
+}
