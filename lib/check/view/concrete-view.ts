@@ -4,30 +4,88 @@ import type { Scalar, View, ViewEntry, ViewKind } from './view';
 
 /** A view of plain data, as it was rendered. Every question has one answer. */
 export function concreteView(data: unknown, pointer = ''): View {
-  const items = (): readonly View[] =>
-    Array.isArray(data) ? data.map((item: unknown, index) => concreteView(item, `${pointer}/${String(index)}`)) : [];
-  const entries = (): readonly ViewEntry[] =>
-    isMap(data) ? Object.keys(data).map((key) => ({ key: concreteView(key, pointer), value: entryOf(data, key, pointer) })) : [];
-  return {
-    [inside]: data,
-    pointer,
-    get: (...keys) => keys.reduce<View>((view, key) => entryOf(view[inside], key, view.pointer), concreteView(data, pointer)),
-    items,
-    each: items,
-    entries,
-    eachEntry: entries,
-    kind: () => kindOf(data),
-    isPresent: () => data !== undefined && data !== null,
-    isInteger: () => Number.isInteger(data),
-    isOpen: () => false,
-    equals: (constant) => data === constant,
-    oneOf: (constants) => constants.some((constant) => data === constant),
-    atLeast: (least) => typeof data === 'number' && data >= least,
-    atMost: (most) => typeof data === 'number' && data <= most,
-    matches: (pattern) => typeof data === 'string' && pattern.test(data),
-    same: (other) => isScalar(data) && data === other[inside],
-    relate: (_question, others, answer) => answer(scalarOf(data), ...others.map((other) => scalarOf(other[inside]))),
-  };
+  return new ConcreteView(data, pointer);
+}
+
+// A class, because one view is made for every part that a rule looks at: an object of closures costs many times more.
+class ConcreteView implements View {
+  readonly [inside]: unknown;
+
+  constructor(
+    data: unknown,
+    readonly pointer: string,
+  ) {
+    this[inside] = data;
+  }
+
+  get(...keys: readonly string[]): View {
+    return keys.reduce<View>((view, key) => entryOf(view[inside], key, view.pointer), this);
+  }
+
+  items(): readonly View[] {
+    const data = this[inside];
+    return Array.isArray(data) ? data.map((item: unknown, index) => concreteView(item, `${this.pointer}/${String(index)}`)) : [];
+  }
+
+  each(): Iterable<View> {
+    return this.items();
+  }
+
+  entries(): readonly ViewEntry[] {
+    const data = this[inside];
+    return isMap(data) ? Object.keys(data).map((key) => ({ key: concreteView(key, this.pointer), value: entryOf(data, key, this.pointer) })) : [];
+  }
+
+  eachEntry(): Iterable<ViewEntry> {
+    return this.entries();
+  }
+
+  kind(): ViewKind {
+    return kindOf(this[inside]);
+  }
+
+  isPresent(): boolean {
+    return this[inside] !== undefined && this[inside] !== null;
+  }
+
+  isInteger(): boolean {
+    return Number.isInteger(this[inside]);
+  }
+
+  isOpen(): boolean {
+    return false;
+  }
+
+  equals(constant: Scalar): boolean {
+    return this[inside] === constant;
+  }
+
+  oneOf(constants: readonly Scalar[]): boolean {
+    return constants.some((constant) => this[inside] === constant);
+  }
+
+  atLeast(least: number): boolean {
+    const data = this[inside];
+    return typeof data === 'number' && data >= least;
+  }
+
+  atMost(most: number): boolean {
+    const data = this[inside];
+    return typeof data === 'number' && data <= most;
+  }
+
+  matches(pattern: RegExp): boolean {
+    const data = this[inside];
+    return typeof data === 'string' && pattern.test(data);
+  }
+
+  same(other: View): boolean {
+    return isScalar(this[inside]) && this[inside] === other[inside];
+  }
+
+  relate(_question: string, others: readonly View[], answer: (...values: readonly (Scalar | undefined)[]) => boolean): boolean {
+    return answer(scalarOf(this[inside]), ...others.map((other) => scalarOf(other[inside])));
+  }
 }
 
 /** A JSON pointer one key further down (https://www.rfc-editor.org/rfc/rfc6901). */
