@@ -1,5 +1,5 @@
-import { hostNamespaces } from './pod/host-namespaces';
+import { POD_SECURITY_RULES } from './pod-security';
 import type { Rule } from '../rule';
 
 /** All rules, in the order in which they are reported. */
-export const RULES: readonly Rule[] = [hostNamespaces];
+export const RULES: readonly Rule[] = [...POD_SECURITY_RULES];

@@ -1,25 +1,20 @@
-import { POD_KINDS, podOf } from '../../view/pod-view';
 import { podWith } from '../examples';
-import type { ObjectRule } from '../../rule';
+import { podSecurityRule } from './pod-security-rule';
 
 const NAMESPACES = ['hostNetwork', 'hostPID', 'hostIPC'] as const;
 
 /** Pods share no namespace with their node. */
-export const hostNamespaces: ObjectRule = {
-  kind: 'object',
+export const hostNamespaces = podSecurityRule({
   id: 'host-namespaces',
-  severity: 'error',
   description: 'No pod shares the network, process or IPC namespace of its node.',
   remedy: 'Remove hostNetwork, hostPID and hostIPC.',
-  source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   checks: ['H01', 'H02'],
-  appliesTo: POD_KINDS,
-  check: function* (object, { every }) {
-    const spec = podOf(object)?.spec;
+  podSecurity: { id: 'hostNamespaces', level: 'baseline' },
+  find: function* ({ spec }, { every }) {
     for (const key of every(NAMESPACES)) {
-      const value = spec?.get(key);
-      if (value?.equals(true) === true) {
-        yield { object, at: value, problem: `${key} is true` };
+      const at = spec.get(key);
+      if (at.equals(true)) {
+        yield { at, problem: `${key} is true` };
       }
     }
   },
@@ -27,4 +22,4 @@ export const hostNamespaces: ObjectRule = {
     passing: [[podWith({})], [podWith({ hostNetwork: false })]],
     failing: [[podWith({ hostNetwork: true })], [podWith({ hostPID: true })], [podWith({ hostIPC: true })]],
   },
-};
+});

@@ -1,0 +1,23 @@
+import { podWith } from '../examples';
+import { podSecurityRule } from './pod-security-rule';
+import { isAtLeast } from '../../kubernetes-version';
+import { unmaskedProcMounts } from './proc-mount';
+
+/** Containers see of /proc what they do by default, whoever their users are. */
+export const procMountRestricted = podSecurityRule({
+  id: 'proc-mount-restricted',
+  description: 'No container sees more of /proc than by default.',
+  remedy: 'Remove securityContext.procMount.',
+  checks: ['H13'],
+  perVersion: true,
+  podSecurity: { id: 'procMount_restricted', level: 'restricted', since: '1.35', replaces: 'procMount' },
+  find: function* (pod, { kubernetes }) {
+    if (isAtLeast(kubernetes, '1.35')) {
+      yield* unmaskedProcMounts(pod);
+    }
+  },
+  examples: {
+    passing: [[podWith({})], [podWith({}, { securityContext: { procMount: 'Default' } })]],
+    failing: [[podWith({ hostUsers: false }, { securityContext: { procMount: 'Unmasked' } })]],
+  },
+});
