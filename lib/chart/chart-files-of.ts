@@ -35,6 +35,7 @@ export function chartFiles(chart: HelmChart): ChartFiles {
     ['templates/_helpers.tpl', joinLines(separate(template.helpers.map((helper) => printHelper(helper, scope))))],
     ...guardFiles(template, scope),
     ...template.documents.map((document) => [document.path, printDocument(document, scope)] as const),
+    ...chart.extraFiles.map(({ path, content }) => [path, content] as const),
   ]);
 }
 

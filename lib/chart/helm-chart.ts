@@ -11,6 +11,7 @@ import { render } from './render';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ChartMetadata } from './chart-metadata';
+import type { ExtraFile } from './add-file';
 import type { ReadLog } from './read-log';
 import type { Guard } from '../template/node';
 import type { Reference, Value } from '../reference';
@@ -45,6 +46,8 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
   readonly notes: readonly Value<string>[] | undefined;
   /** Rules across values, in the order of their declaration. Added by `guard`. */
   readonly guards: Guard[] = [];
+  /** Files that are no templates, in the order in which they were added. Added by `addFile`. */
+  readonly extraFiles: ExtraFile[] = [];
   /** @internal */
   readonly readLog: ReadLog;
   private longestEnding = 0;

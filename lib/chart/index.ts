@@ -1,3 +1,5 @@
+export { addFile } from './add-file';
+export type { ExtraFile } from './add-file';
 export { archiveName, packChart } from './archive';
 export { chartFiles } from './chart-files-of';
 export type { ChartFiles } from './chart-files';
