@@ -5,6 +5,7 @@ import { complianceNotes } from './notes';
 import { createOperations } from './operations';
 import { createPolicies } from './policies';
 import { createServices } from './services';
+import { createLedgerUpgrade } from './upgrade';
 import { complianceValues } from './values';
 import { createVolumes } from './volumes';
 
@@ -28,6 +29,8 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
       links: [{ name: 'support', url: 'https://compliance-platform.example/support' }],
     },
     values: complianceValues,
+    // Never changed: volumes are found by their names.
+    nameLimit: 32,
     notes: complianceNotes,
   });
   const configuration = createConfiguration(chart);
@@ -35,6 +38,7 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
   const services = createServices(chart, volumes, configuration, createIdentity(chart));
   createExposure(chart, services, configuration);
   const network = createNetwork(chart, services);
+  createLedgerUpgrade(chart, { services, volumes, network });
   createOperations(chart, { services, volumes, configuration, network });
   const { egress, egressProxy } = chart.values;
   guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');

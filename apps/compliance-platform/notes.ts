@@ -32,6 +32,11 @@ export function complianceNotes(values: Reference<ValuesOf<typeof complianceValu
       'Outbound connections are not possible at all: egress.cidrs is empty.',
     ),
     ...monitoringNotes(values.metrics),
+    when(
+      values.ledgerUpgrade.enabled,
+      'Read docs/ledger-upgrade.md of the chart before you run helm upgrade: the ledger is verified and migrated first, and --timeout must be longer than a step may take.',
+      'helm upgrade does not touch the ledger, because ledgerUpgrade.enabled is false.',
+    ),
     'The volumes evidence_data, key_data and config_data outlive the release. Their annotations state how long their data is kept and how it is backed up.',
   ];
 }

@@ -76,6 +76,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       },
       riskEngine: { replicas: 3, image: { digest: digest('b') }, resources: { limits: { cpu: '2', memory: '4Gi' } } },
       evidenceVault: { image: { digest: digest('c') }, terminationGracePeriodSeconds: 300, startupProbe: { failureThreshold: 360 } },
+      ledgerUpgrade: { image: { digest: digest('c') }, activeDeadlineSeconds: 14_400, backoffLimit: 0, nodeSelector: { 'example.com/pool': 'compliance' } },
       docGenerator: { replicas: 2, image: { digest: digest('d') } },
       egressProxy: {
         image: { digest: digest('e') },
@@ -107,6 +108,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       evidenceVault: assignedByCluster,
       docGenerator: assignedByCluster,
       egressProxy: assignedByCluster,
+      ledgerUpgrade: assignedByCluster,
       smokeTest: assignedByCluster,
       selfCheck: { ...assignedByCluster, enabled: true, suspend: true },
     },
@@ -149,6 +151,10 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       secretBackend: { store: { provider: 'existingStore', existingStore: { name: 'company', kind: 'ClusterSecretStore' } } },
       secrets: externalSecrets,
     },
+  },
+  'argo-cd': {
+    description: 'The first sync of Argo CD, which takes it for an upgrade although the volumes are not there yet.',
+    values: { ledgerUpgrade: { enabled: false } },
   },
   renamed: {
     description: 'Other names, no DNS servers, annotations of the customer\'s own, and AWS Secrets Manager.',

@@ -1,4 +1,4 @@
-import { configValues, defineValues, exposureValues, idpValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, v, workloadValues } from '../../index';
+import { configValues, defineValues, exposureValues, idpValues, ledgerUpgradeValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, v, workloadValues } from '../../index';
 import { complianceRoles } from './roles';
 import { secretKeys } from './secret-keys';
 
@@ -107,6 +107,14 @@ export const complianceValues = defineValues({
     cpu: '100m',
     memory: '128Mi',
     image: { registry, repository: repository('egress-proxy') },
+  }),
+  ledgerUpgrade: ledgerUpgradeValues({
+    section: 'Ledger upgrade',
+    description: 'What helm upgrade does to the ledger before a new version starts. docs/ledger-upgrade.md of the chart is its runbook.',
+    image: { registry, repository: repository('evidence-vault') },
+    cpu: '500m',
+    memory: '1Gi',
+    activeDeadlineSeconds: 3600,
   }),
   smokeTest: smokeTestValues({
     section: 'Smoke test',

@@ -1,4 +1,4 @@
-import { Condition } from '../../lib';
+import { Condition, shortened } from '../../lib';
 import { hookCompanionAnnotations, type Hook, type HookEvent } from '../job/hook';
 import { podPeer } from './peers';
 import type { Construct } from 'constructs';
@@ -32,6 +32,9 @@ interface Locked extends HookPods {
   /** The ports that were opened, by the component that has them. */
   readonly targets: Map<string, object[]>;
 }
+
+// Longer names would leave the name of the release less room in all names of the chart.
+const LONGEST_ENDING = 28;
 
 // At the other events the policies of the release are there, and they are those of the version whose hooks run.
 const EARLY: ReadonlySet<HookEvent> = new Set(['pre-install', 'pre-upgrade', 'pre-rollback', 'post-delete']);
@@ -67,7 +70,7 @@ function lock({ construct, place, ending, dns }: HookPoliciesOptions, pods: Hook
   place.object(scope, 'lock', {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: place.objectName(`${ending}-hook-${component}`), labels: { 'app.kubernetes.io/component': component }, annotations },
+    metadata: { name: place.objectName(cut(`${ending}-hook-${component}`)), labels: { 'app.kubernetes.io/component': component }, annotations },
     spec: () => ({ podSelector: { matchLabels: selector }, policyTypes: ['Ingress', 'Egress'], egress: [...dns, ...egress] }),
   });
   return { ...pods, scope, annotations, egress, targets: new Map() };
@@ -85,7 +88,11 @@ function admit({ place, ending }: HookPoliciesOptions, { identity, scope, annota
   place.object(scope, `to-${to.component}`, {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: place.objectName(`${ending}-hook-${identity.component}-to-${to.component}`), labels: { 'app.kubernetes.io/component': to.component }, annotations },
+    metadata: { name: place.objectName(cut(`${ending}-hook-${identity.component}-to-${to.component}`)), labels: { 'app.kubernetes.io/component': to.component }, annotations },
     spec: () => ({ podSelector: { matchLabels: to.selector }, policyTypes: ['Ingress'], ingress: [{ from: [podPeer(identity.selector)], ports: [...open] }] }),
   });
+}
+
+function cut(ending: string): string {
+  return shortened(ending, LONGEST_ENDING);
 }

@@ -40,7 +40,7 @@ export function compileChart(chart: HelmChart): ChartTemplate {
         used.note(part, place);
       }
     };
-  const problems: Problem[] = [...findOrdinaryCharts(chart)];
+  const problems: Problem[] = [...findOrdinaryCharts(chart), ...chart.nameProblems];
   const documents = objects.flatMap((object) => {
     const use = useIn(object.node.path);
     const document = collect(problems, object, () => documentOf(chart, object, paths.get(object) ?? '', use));

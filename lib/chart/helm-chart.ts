@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { throwProblems } from '../diagnostic';
+import { throwProblems, type Problem } from '../diagnostic';
 import { referencesTo } from '../reference/references';
 import { tokenOf } from '../reference/token';
 import { checkChartMetadata } from './check-chart-metadata';
@@ -24,14 +24,25 @@ export interface HelmChartProps<Values extends ValuesDefinition<unknown>> extend
   /** Everything that the customer can set. */
   readonly values: Values;
   /**
+   * How many characters the part that all object names begin with may have: from 10 to 61. A hash replaces what
+   * is longer. Say it before the first release and never change it: where it is left out, an object that a later
+   * version adds under a longer name changes where long names are cut, and with them the names of volumes.
+   * @default - what the longest name leaves of 63
+   */
+  readonly nameLimit?: number;
+  /**
    * Paragraphs of NOTES.txt, which Helm prints after installation; a function is given the values.
    * @default - the release's name and how to see its pods
    */
   readonly notes?: readonly Value<string>[] | ((values: Reference<ValuesOf<Values>>) => readonly Value<string>[]);
 }
 
+// https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
+const LONGEST_NAME = 63;
+
 // Leaves ten characters of a name for what all names begin with: one, a dash and the hash of eight.
 const LONGEST_ENDING = 52;
+const LEAST_NAME_LIMIT = LONGEST_NAME - LONGEST_ENDING - 1;
 
 /**
  * A Helm chart. Every cdk8s ApiObject below it becomes a template; references to `values` become
@@ -50,16 +61,18 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
   readonly extraFiles: ExtraFile[] = [];
   /** @internal */
   readonly readLog: ReadLog;
-  private longestEnding = 0;
+  private readonly fixedNameLimit: number | undefined;
+  private longestEnding = '';
 
   /**
    * @throws ChartError CHART_NAME_INVALID, CHART_VERSION_INVALID, CHART_METADATA_INVALID – when Helm would refuse Chart.yaml.
    */
   constructor(scope: Construct, id: string, props: HelmChartProps<Values>) {
     super(scope, id, { labels: standardLabels() as unknown as Record<string, string> });
-    const { values, notes, name, ...rest } = props;
+    const { values, notes, name, nameLimit, ...rest } = props;
     this.metadata = { ...rest, name: name ?? id };
-    throwProblems('CHART_INVALID', `the chart ${id} cannot be made`, checkChartMetadata(this.metadata));
+    throwProblems('CHART_INVALID', `the chart ${id} cannot be made`, [...checkChartMetadata(this.metadata), ...nameLimitProblems(nameLimit)]);
+    this.fixedNameLimit = nameLimit;
     this.definition = values;
     this.readLog = createReadLog();
     this.values = referencesTo(values.root, this.readLog.note);
@@ -79,13 +92,33 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
 
   /** What every object's name may begin with at most, so that the longest name has 63 characters. */
   get nameLimit(): number {
-    return 63 - this.longestEnding;
+    return this.fixedNameLimit ?? this.freeForNames;
+  }
+
+  /** @internal The object name that leaves less room than the chart's own `nameLimit` says. */
+  get nameProblems(): readonly Problem[] {
+    return this.nameLimit <= this.freeForNames
+      ? []
+      : [
+          {
+            code: 'OBJECT_INVALID',
+            what: `a name that ends with "${this.longestEnding}" leaves ${String(this.freeForNames)} characters for its beginning, and nameLimit is ${String(this.nameLimit)}`,
+            in: this.node.path,
+            fix: 'give its construct a shorter id; nameLimit is never changed after the first release',
+          },
+        ];
+  }
+
+  private get freeForNames(): number {
+    return this.longestEnding === '' ? LONGEST_NAME : LONGEST_NAME - 1 - this.longestEnding.length;
   }
 
   /** The text that stands for the name `<fullname>-<ending>`; may be placed wherever text is taken. */
   objectName(ending: string): string {
     const short = shortened(ending, LONGEST_ENDING);
-    this.longestEnding = Math.max(this.longestEnding, short.length + 1);
+    if (short.length > this.longestEnding.length) {
+      this.longestEnding = short;
+    }
     return tokenOf(nameWithEnding(short));
   }
 
@@ -98,4 +131,11 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
   override toJson(): unknown[] {
     return [...render(this)];
   }
+}
+
+function nameLimitProblems(nameLimit: number | undefined): readonly Problem[] {
+  const isUsable = nameLimit === undefined || (Number.isInteger(nameLimit) && nameLimit >= LEAST_NAME_LIMIT && nameLimit < LONGEST_NAME - 1);
+  return isUsable
+    ? []
+    : [{ code: 'CHART_METADATA_INVALID', what: `nameLimit is ${String(nameLimit)}`, in: 'nameLimit', fix: `give a whole number from ${String(LEAST_NAME_LIMIT)} to ${String(LONGEST_NAME - 2)}` }];
 }

@@ -12,7 +12,7 @@ export { HelmApp } from './helm-app';
 export type { HelmAppProps } from './helm-app';
 export { HelmChart } from './helm-chart';
 export type { HelmChartProps } from './helm-chart';
-export { dnsLabel } from './object-ending';
+export { dnsLabel, shortened } from './object-ending';
 export { plainValue } from './plain-value';
 export { rawUses } from './raw-uses';
 export type { RawUse } from './raw-uses';

@@ -12,6 +12,7 @@ import { hardeningFaults, podsOf } from './restricted-pods';
 
 const chart = createCompliancePlatform(new HelmApp());
 const sets = Object.entries(valueSets);
+const upgradeSteps = ['verify-before', 'quiesce', 'migrate', 'verify-after', 'resume'];
 const [refused, removable] = partition(objectPaths(defaultsOf(complianceValues)), (path) => codesOf(() => render(chart, { values: withNulls([path]) })).length > 0);
 
 test('the chart is the golden one', () => {
@@ -45,7 +46,7 @@ forEachHelm((binary) => {
       writeChartFiles(chartFiles(chart), join(folder, 'charts', 'compliance-platform'));
       const on = helmTemplate(binary, folder);
       expect(on.ok ? podsOf(on.objects as never).map(({ spec }) => spec.containers[0]?.image) : on.stderr).toEqual(
-        ['doc-generator', 'egress-proxy', 'gateway-api', 'risk-engine', 'evidence-vault', 'checks'].map((name) => `mirror.example/compliance-platform/${name}:1.4.0`),
+        ['doc-generator', 'egress-proxy', 'gateway-api', 'risk-engine', 'evidence-vault', 'checks', ...upgradeSteps.map(() => 'evidence-vault')].map((name) => `mirror.example/compliance-platform/${name}:1.4.0`),
       );
       expect(helmTemplate(binary, folder, { set: ['compliance-platform.enabled=false'] })).toMatchObject({ ok: true, objects: [] });
     });
@@ -93,8 +94,9 @@ describe.each(sets)('with the values %s', (_name, { values, apiVersions = [] }) 
 
   test('every pod is restricted', () => {
     const pods = podsOf(objects);
+    const steps = values.ledgerUpgrade?.enabled === false ? 0 : upgradeSteps.length;
     // Five services, the test, and the self-check where it is on.
-    expect(pods).toHaveLength(values.selfCheck?.enabled === true ? 7 : 6);
+    expect(pods).toHaveLength((values.selfCheck?.enabled === true ? 7 : 6) + steps);
     expect(pods.flatMap(hardeningFaults)).toEqual([]);
   });
 
@@ -111,7 +113,7 @@ describe.each(sets)('with the values %s', (_name, { values, apiVersions = [] }) 
     for (const { name, rule } of egress) {
       expect(rule.to?.length ?? 0).toBeGreaterThan(0);
       const isOutside = rule.to?.some((peer) => 'ipBlock' in peer);
-      const isDns = name.endsWith('-network-dns') && rule.ports?.every(({ port }) => port === 53) === true;
+      const isDns = /-network-(dns$|hook-)/u.test(name) && rule.ports?.every(({ port }) => port === 53) === true;
       expect(isOutside === true && !name.endsWith('-network-sole-egress') && !isDns).toBe(false);
     }
     expect(policiesOf(objects).find(({ name }) => name.endsWith('default-deny'))?.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });

@@ -97,3 +97,36 @@ test('a hook is text or a choice of texts', () => {
   expect(render(hooked(when(release.isUpgrade, 'test', 'pre-delete')))).toHaveLength(1);
   expect(() => render(hooked(release.name))).toThrow(/^OBJECT_INVALID: the annotation helm\.sh\/hook is computed/u);
 });
+
+function withNameLimit(nameLimit: number | undefined, ...ids: readonly string[]): HelmChart<typeof definition> {
+  const chart = new HelmChart(new HelmApp(), 'names', { version: '1.0.0', icon: 'https://example.com/i.svg', values: definition, ...(nameLimit === undefined ? {} : { nameLimit }) });
+  ids.forEach((id) => new ApiObject(chart, id, { apiVersion: 'v1', kind: 'ConfigMap' }));
+  return chart;
+}
+
+describe('names that have a limit', () => {
+  const release = { name: 'a-release-of-thirty-characters' };
+  const longer = 'an-object-of-a-later-version';
+
+  forEachHelm((binary) => {
+    test('stay as they are when a later version has an object with a longer name', () => {
+      const [before, after] = [['data'], ['data', longer]].map((ids) => withNameLimit(30, ...ids)) as [HelmChart, HelmChart];
+      withChartFolder(chartFiles(after), (folder) => {
+        const helm = helmTemplate(binary, folder, { release: release.name });
+        expect(helm.ok ? helm.objects : helm.stderr).toEqual(render(after, { release }));
+      });
+      expect(namesOf(render(after, { release }))).toEqual(expect.arrayContaining([...namesOf(render(before, { release }))]));
+      // Without a limit they do not.
+      const [unlimited = ''] = namesOf(render(withNameLimit(undefined, 'data'), { release }));
+      expect(namesOf(render(withNameLimit(undefined, 'data', longer), { release }))).not.toContain(unlimited);
+    });
+  });
+
+  test('leave no room for longer endings, which are refused', () => {
+    expect(() => render(withNameLimit(40, 'data', longer))).toThrow(
+      'OBJECT_INVALID: a name that ends with "an-object-of-a-later-version" leaves 34 characters for its beginning, and nameLimit is 40\n  in: names\n  fix: give its construct a shorter id; nameLimit is never changed after the first release',
+    );
+    expect(() => withNameLimit(9)).toThrow('CHART_METADATA_INVALID: nameLimit is 9\n  in: nameLimit\n  fix: give a whole number from 10 to 61');
+    expect(namesOf(render(withNameLimit(10, 'a'.repeat(52))))).toHaveLength(1);
+  });
+});

@@ -95,7 +95,10 @@ forEachHelm((binary) => {
       const objects = (helm.ok ? helm.objects : []) as readonly KubernetesObject[];
       expect(hooksInOrder(objects, 'pre-upgrade').filter(({ kind }) => kind === 'Job')).toHaveLength(5);
       expect(unlockedPods(objects)).toEqual([]);
-      expect(hookPolicy(objects, 'ledger-upgrade-quiesce-to-vault')?.spec.policyTypes).toEqual(['Ingress']);
+      const intoVault = policiesOf(hooksInOrder(objects, 'pre-upgrade')).filter(({ spec }) => componentOf(spec.podSelector.matchLabels) === 'vault');
+      expect(intoVault.map(({ spec }) => [spec.policyTypes, JSON.stringify(spec.ingress)])).toEqual([[['Ingress'], expect.stringContaining('ledger-upgrade-quiesce') as unknown]]);
+      // Names that nobody types leave the release's name its room.
+      expect(intoVault[0]?.metadata.name).toMatch(/^r-shop-network-hook-ledger-[0-9a-f]{8}$/);
     });
   });
 });

@@ -154,6 +154,12 @@
 {{- if and .Values.egress.fqdns (not (.Capabilities.APIVersions.Has "cilium.io/v2")) }}
 {{- $problems = append $problems "egress-proxy may reach names, but the cluster does not serve cilium.io/v2: leave the list of names empty, or install Cilium (helm template asks no cluster: pass it --api-versions cilium.io/v2)." }}
 {{- end }}
+{{- if and (not .Values.ledgerUpgrade.serviceAccount.create) (not .Values.ledgerUpgrade.serviceAccount.name) }}
+{{- $problems = append $problems "upgrade has no ServiceAccount: set ledgerUpgrade.serviceAccount.name, or ledgerUpgrade.serviceAccount.create to true." }}
+{{- end }}
+{{- if not .Values.ledgerUpgrade.image.repository }}
+{{- $problems = append $problems "the image of upgrade has no repository: set ledgerUpgrade.image.repository." }}
+{{- end }}
 {{- if and (not .Values.smokeTest.serviceAccount.create) (not .Values.smokeTest.serviceAccount.name) }}
 {{- $problems = append $problems "smoke-test has no ServiceAccount: set smokeTest.serviceAccount.name, or smokeTest.serviceAccount.create to true." }}
 {{- end }}

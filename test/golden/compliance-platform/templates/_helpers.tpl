@@ -18,8 +18,8 @@
 
 {{/* What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters, and dots. */}}
 {{- define "compliance-platform.fullname" -}}
-{{- if or (gt (len (include "compliance-platform.fullnameUnlimited" .)) 37) (contains "." (include "compliance-platform.fullnameUnlimited" .)) }}
-{{- printf "%s-%s" ((replace "." "-" (include "compliance-platform.fullnameUnlimited" .)) | trunc 28 | trimSuffix "-") (sha256sum (include "compliance-platform.fullnameUnlimited" .) | trunc 8) }}
+{{- if or (gt (len (include "compliance-platform.fullnameUnlimited" .)) 32) (contains "." (include "compliance-platform.fullnameUnlimited" .)) }}
+{{- printf "%s-%s" ((replace "." "-" (include "compliance-platform.fullnameUnlimited" .)) | trunc 23 | trimSuffix "-") (sha256sum (include "compliance-platform.fullnameUnlimited" .) | trunc 8) }}
 {{- else }}
 {{- include "compliance-platform.fullnameUnlimited" . }}
 {{- end }}
