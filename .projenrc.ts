@@ -39,8 +39,10 @@ const npm = new NodePackage(project, {
   deps: [
     'ajv@8.20.0', // validation of values and objects
     'commander@14.0.3', // command line; 15 needs Node 22
+    '@eslint-community/regexpp@4.12.3', // reads regular expressions for refa
     'fflate@0.8.3', // chart archives with the same bytes everywhere; unpacks the Helm binaries of the tests
     'json-schema-to-typescript@16.0.0', // values.d.ts
+    'refa@0.12.1', // regular languages: whether a text can be what a rule forbids
     'tsx@4.23.15', // loads app definitions that are TypeScript source
     'yaml@2.9.1', // values.yaml, Chart.yaml; the version that cdk8s has too
   ],

@@ -8,3 +8,4 @@ export type { ChartRule, Finding, ObjectRule, Rule, RuleContext, RuleExamples, S
 export type { CheckReport, Counterexample, CounterexampleRelease, FoundProblem, ProofReason, RuleReport, Sample, Verdict } from './report';
 export type { PodSecurityLevel } from './rules/pod-security/pod-security-rule';
 export type { Scalar, View, ViewEntry, ViewKind } from './view/view';
+export { checkChart, type CheckChartOptions } from './check-chart';

@@ -1,0 +1,157 @@
+import { anyText, automatonOf, automatonOfTexts, complement, includes, intersection, shortestTexts, type Automaton } from './automaton';
+
+/** Texts that are listed. */
+export interface ListedTexts {
+  readonly kind: 'listed';
+  readonly texts: readonly string[];
+}
+
+/** Texts that a test accepts. Their automaton is made when somebody asks for more than single texts. */
+export interface TestedTexts {
+  readonly kind: 'tested';
+  readonly accepts: (text: string) => boolean;
+  /** The same texts as an automaton, or one of more texts where the test cannot be written as one exactly. */
+  readonly automaton: () => Automaton;
+  /** Whether the automaton has just these texts. */
+  readonly isExact: boolean;
+  /** Whether it has a text for certain, so that the automaton need not be made to know it. */
+  readonly isTrusted: boolean;
+  /** Texts that are left out although the test and the automaton have them. */
+  readonly except: readonly string[];
+}
+
+/** A set of texts that something unknown can be. */
+export type TextSet = ListedTexts | TestedTexts;
+
+export const NO_TEXT: TextSet = { kind: 'listed', texts: [] };
+
+/** Every text. */
+export const ANY_TEXT: TextSet = { kind: 'tested', accepts: () => true, automaton: memo(anyText), isExact: true, isTrusted: true, except: [] };
+
+export function listedTexts(texts: readonly string[]): TextSet {
+  return { kind: 'listed', texts };
+}
+
+/** The texts that a test accepts, of which patterns say the same. Patterns in `without` must find nothing. */
+export function testedTexts(accepts: (text: string) => boolean, patterns: readonly string[], without: readonly string[] = []): TextSet {
+  return {
+    kind: 'tested',
+    accepts,
+    automaton: () => automatonOfPatterns(patterns, without),
+    get isExact() {
+      return [...patterns, ...without].every((pattern) => knownAutomaton(pattern) !== undefined);
+    },
+    isTrusted: true,
+    except: [],
+  };
+}
+
+export function includesText(set: TextSet, text: string): boolean {
+  return set.kind === 'listed' ? set.texts.includes(text) : set.accepts(text) && !set.except.includes(text);
+}
+
+/** The set with one text less. */
+export function withoutText(set: TextSet, text: string): TextSet {
+  if (set.kind === 'listed') {
+    return listedTexts(set.texts.filter((each) => each !== text));
+  }
+  return includesText(set, text) ? { ...set, except: [...set.except, text] } : set;
+}
+
+/** The texts of a set in which a pattern finds something, or in which it finds nothing. */
+export function matchingTexts(set: TextSet, pattern: RegExp, finds: boolean): TextSet {
+  const accepts = (text: string): boolean => pattern.test(text) === finds;
+  if (set.kind === 'listed') {
+    return listedTexts(set.texts.filter(accepts));
+  }
+  const found = knownAutomaton(pattern.source, pattern.flags);
+  return {
+    kind: 'tested',
+    accepts: (text) => set.accepts(text) && accepts(text),
+    automaton: memo(() => both(set.automaton(), finds ? found : opposite(found))),
+    isExact: set.isExact && found !== undefined,
+    isTrusted: false,
+    except: set.except,
+  };
+}
+
+/** Whether no text is in a set. A set that is not known exactly may be taken to have one. */
+export function isEmptySet(set: TextSet): boolean {
+  if (set.kind === 'listed') {
+    return set.texts.length === 0;
+  }
+  if (set.isTrusted && set.except.length === 0) {
+    return false;
+  }
+  const automaton = set.automaton();
+  if (automaton.isEmpty) {
+    return true;
+  }
+  return set.except.length > 0 && automaton.isFinite && shortestTexts(automaton, set.except.length + 1).every((text) => set.except.includes(text));
+}
+
+/** Whether no text is in both sets. Sets that are not known exactly may be taken to share one. */
+export function areDisjointSets(a: TextSet, b: TextSet): boolean {
+  if (a.kind === 'listed') {
+    return !a.texts.some((text) => includesText(b, text));
+  }
+  return b.kind === 'listed' ? areDisjointSets(b, a) : intersection(a.automaton(), b.automaton()).isEmpty;
+}
+
+/** Some of the shortest texts of a set. */
+export function someTexts(set: TextSet, most: number): readonly string[] {
+  if (set.kind === 'listed') {
+    return set.texts.slice(0, most);
+  }
+  const candidates = shortestTexts(set.automaton(), most + set.except.length + (set.isExact ? 0 : 50));
+  return candidates.filter((text) => includesText(set, text)).slice(0, most);
+}
+
+/** The set as an automaton; of more texts than the set has where single texts are left out of it. */
+export function automatonOfSet(set: TextSet): Automaton {
+  return set.kind === 'listed' ? automatonOfTexts(set.texts) : set.automaton();
+}
+
+/** A set that is only known to lie within an automaton. */
+export function textsWithin(automaton: () => Automaton): TextSet {
+  const made = memo(automaton);
+  return { kind: 'tested', accepts: (text) => includes(made(), text), automaton: made, isExact: true, isTrusted: true, except: [] };
+}
+
+function both(a: Automaton, b: Automaton | undefined): Automaton {
+  return b === undefined ? a : intersection(a, b);
+}
+
+function opposite(automaton: Automaton | undefined): Automaton | undefined {
+  return automaton === undefined ? undefined : complement(automaton);
+}
+
+// The same few patterns are asked for again and again, and reading one takes milliseconds.
+const known = new Map<string, Automaton | undefined>();
+
+function knownAutomaton(pattern: string, flags = 'u'): Automaton | undefined {
+  const key = `${flags}/${pattern}`;
+  if (!known.has(key)) {
+    known.set(key, automatonOf(pattern, flags));
+  }
+  return known.get(key);
+}
+
+const knownTogether = new Map<string, Automaton>();
+
+function automatonOfPatterns(patterns: readonly string[], without: readonly string[]): Automaton {
+  const key = JSON.stringify([patterns, without]);
+  const found = knownTogether.get(key);
+  if (found !== undefined) {
+    return found;
+  }
+  const all = [...patterns.map((pattern) => knownAutomaton(pattern)), ...without.map((pattern) => opposite(knownAutomaton(pattern)))];
+  const made = all.reduce<Automaton>(both, knownAutomaton('') ?? anyText());
+  knownTogether.set(key, made);
+  return made;
+}
+
+function memo<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,68 @@
+import { DEFAULT_API_VERSIONS } from '../../evaluate/default-api-versions';
+import { listedTexts, testedTexts, type TextSet } from '../language/text-set';
+import { NOTHING, type Domain } from './domain';
+import { numberSet } from './number-set';
+import { constant, unknown, type Symbolic } from './symbolic';
+import type { BuiltinName } from '../../reference/expression';
+import type { Position } from './position';
+import type { Scope } from './scope';
+
+// What Helm accepts as the name of a release: a DNS subdomain of at most 53 characters
+// (https://github.com/helm/helm/blob/main/pkg/chart/common/util/validate_name.go).
+const RELEASE_NAME = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
+const NAMESPACE = '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$';
+
+const releaseNames = patternTexts(RELEASE_NAME, '^[^]{1,53}$');
+const namespaces = patternTexts(NAMESPACE);
+
+/** A fact that Helm supplies: what the chart says of itself is known, what the release is is not. */
+export function builtin(name: BuiltinName, { template, kubernetes }: Scope): Symbolic {
+  const { metadata } = template;
+  switch (name) {
+    case 'release.name':
+      return fact(name, { ...NOTHING, texts: releaseNames });
+    case 'release.namespace':
+      return fact(name, { ...NOTHING, texts: namespaces });
+    case 'release.revision':
+      return fact(name, { ...NOTHING, numbers: numberSet(1, Number.MAX_SAFE_INTEGER, true) });
+    case 'release.isUpgrade':
+      return fact(name, { ...NOTHING, booleans: [false, true] });
+    case 'chart.name':
+      return constant(metadata.name);
+    case 'chart.version':
+      return constant(metadata.version);
+    case 'chart.appVersion':
+      return constant(metadata.appVersion ?? '');
+    case 'capabilities.kubeVersion':
+      return constant(`v${kubernetes}.0`);
+  }
+}
+
+/** Whether the cluster serves an API: that of Kubernetes itself always, others in some clusters. */
+export function hasApi(apiVersion: string): Symbolic {
+  if (DEFAULT_API_VERSIONS.includes(apiVersion)) {
+    return constant(true);
+  }
+  return unknown({ id: `api:${apiVersion}`, domain: { ...NOTHING, booleans: [false, true] }, of: { kind: 'api', apiVersion } });
+}
+
+/** A position of a fact of the release, by its name. */
+function fact(name: BuiltinName, domain: Domain): Symbolic {
+  const position: Position = { id: `.${name}`, domain, of: { kind: 'builtin' } };
+  return unknown(position);
+}
+
+function patternTexts(...patterns: readonly string[]): TextSet {
+  const expressions = patterns.map((pattern) => new RegExp(pattern, 'u'));
+  return testedTexts((text) => expressions.every((each) => each.test(text)), patterns);
+}
+
+/** One of a few texts. */
+export function textsOf(...texts: readonly string[]): Domain {
+  return { ...NOTHING, texts: listedTexts(texts) };
+}
+
+/** Texts of a pattern. */
+export function textsOfPattern(...patterns: readonly string[]): Domain {
+  return { ...NOTHING, texts: patternTexts(...patterns) };
+}

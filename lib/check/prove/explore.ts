@@ -1,0 +1,66 @@
+import { nextTrail, PathEnd, startPath, type Path, type Trail } from './path';
+import type { Finding } from '../rule';
+
+/** What one run came to. */
+export interface Failure {
+  readonly path: Path;
+  readonly finding: Finding;
+}
+
+/** All runs of a rule, as far as they were needed. */
+export interface Exploration {
+  /** Runs that were made to their end. */
+  readonly cases: number;
+  readonly failures: readonly Failure[];
+  /** Whether nothing was asked about that is not known. */
+  readonly isConstant: boolean;
+  /** Whether every question about something unknown had one answer. */
+  readonly isUniform: boolean;
+  /** Whether there were more runs than the limit. */
+  readonly isCut: boolean;
+}
+
+export interface ExploreOptions {
+  readonly mostCases: number;
+  /** Runs are no longer made once so many of them failed. */
+  readonly mostFailures: number;
+  /** Whether the assumptions of a failing run can be true; it may ask more. */
+  readonly isPossible: (path: Path) => boolean;
+}
+
+/** Runs a rule once for every combination of answers to the questions that it asks. */
+export function explore(run: (path: Path) => Iterable<Finding>, { mostCases, mostFailures, isPossible }: ExploreOptions): Exploration {
+  const failures: Failure[] = [];
+  let cases = 0;
+  let isConstant = true;
+  let isUniform = true;
+  let trail: Trail | undefined = { choices: [], counts: [] };
+  while (trail !== undefined && failures.length < mostFailures) {
+    if (cases === mostCases) {
+      return { cases, failures, isConstant, isUniform, isCut: true };
+    }
+    const path = startPath(trail);
+    const finding = firstFinding(() => run(path));
+    if (finding !== undefined && isPossible(path)) {
+      failures.push({ path, finding });
+    }
+    isConstant &&= path.positions.size === 0;
+    isUniform &&= path.domains.size === 0 && path.sizes.size === 0 && path.others.size === 0;
+    cases += 1;
+    trail = nextTrail(trail);
+  }
+  return { cases, failures, isConstant, isUniform, isCut: false };
+}
+
+function firstFinding(run: () => Iterable<Finding>): Finding | undefined {
+  try {
+    for (const finding of run()) {
+      return finding;
+    }
+  } catch (error) {
+    if (!(error instanceof PathEnd)) {
+      throw error;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,147 @@
+import { isMap, ownValue } from '../../values/own-property';
+import { domainIn, type Path } from './path';
+import { partCandidates } from './part-candidates';
+import { candidatesFor, overridesFor, valueOf, type Picks } from './solve';
+import { constantOf, includesScalar, someScalars } from './domain';
+import { isValuesPosition, rootPosition, type Position } from './position';
+import { verify, type Situation } from './verify';
+import { DEFAULT_RELEASE } from './release-facts';
+import type { HelmChart } from '../../chart/helm-chart';
+import type { PreparedChart } from '../../chart/template-of';
+import type { Counterexample, CounterexampleRelease } from '../report';
+import type { KubernetesVersion } from '../kubernetes-version';
+import type { ChartRule, ObjectRule } from '../rule';
+import type { Scalar } from '../view/view';
+
+/** What is looked for, and where. */
+export interface Search {
+  readonly chart: HelmChart;
+  readonly template: PreparedChart['template'];
+  readonly rule: ObjectRule | ChartRule;
+  readonly kubernetes: KubernetesVersion;
+  /** The template whose object breaks the rule. @default - any */
+  readonly templatePath?: string;
+}
+
+// Each try renders the chart once, which takes a few milliseconds.
+const MOST_TRIES = 300;
+
+/** A values file that makes a failing run real, made as small as possible; undefined where none of those tried does. */
+export function findCounterexample(path: Path, search: Search): Counterexample | undefined {
+  for (const picks of picksFor(path, search)) {
+    const situation = situationOf(path, search, picks);
+    const found = verify(search.chart, search.rule, situation, search.templatePath);
+    if (found !== undefined) {
+      return smallest(found, search);
+    }
+  }
+  return undefined;
+}
+
+function situationOf(path: Path, { template, kubernetes }: Search, picks: Picks): Situation {
+  const root = rootPosition(template.definition.root);
+  const values = valueOf(path, root, template.defaults, picks) as Readonly<Record<string, unknown>>;
+  return { values: overridesFor(template.defaults, values), release: releaseOf(path, picks), apiVersions: apisOf(path), kubernetes };
+}
+
+function releaseOf(path: Path, picks: Picks): CounterexampleRelease {
+  const facts = Object.entries(DEFAULT_RELEASE).flatMap(([key, usual]) => {
+    const position = path.positions.get(`.release.${key}`);
+    if (position === undefined) {
+      return [];
+    }
+    const domain = domainIn(path, position);
+    const value = picks.get(position.id) ?? (includesScalar(domain, usual) ? usual : someScalars(domain, 1)[0]);
+    return value === usual || value === undefined ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(facts);
+}
+
+function apisOf(path: Path): readonly string[] {
+  return [...path.positions.values()].flatMap((position) =>
+    position.of.kind === 'api' && constantOf(domainIn(path, position))?.value === true ? [position.of.apiVersion] : [],
+  );
+}
+
+/** Picks to try: none, and, where something was assumed of several things together, combinations of what each can be. */
+function* picksFor(path: Path, search: Search): Iterable<Picks> {
+  yield new Map();
+  const sources = looseSources(path);
+  const preferred = (position: Position): unknown => preferredAt(position, search);
+  const candidates = sources.map((position) => [...new Set([...partCandidates(path, position, preferred), ...candidatesFor(path, position, preferred(position))])]);
+  let tries = 0;
+  for (const combination of combinations(candidates)) {
+    if (tries++ === MOST_TRIES) {
+      return;
+    }
+    yield new Map(sources.map((position, index) => [position.id, combination[index] as Scalar]));
+  }
+}
+
+/** Scalars of which a run assumed something that their own domains do not hold. */
+function looseSources(path: Path): readonly Position[] {
+  const derived = [...path.positions.values()].flatMap(({ of, id }) => (of.kind === 'derived' && path.domains.has(id) ? of.sources : []));
+  const related = path.relations.flatMap(({ sources }) => sources);
+  const all = new Map([...related, ...derived].map((position) => [position.id, position]));
+  return [...all.values()].filter((position) => {
+    const { list, map } = domainIn(path, position);
+    return !list && !map;
+  });
+}
+
+/** All combinations of one of each, those that differ in one place first. */
+function* combinations(choices: readonly (readonly Scalar[])[]): Iterable<readonly Scalar[]> {
+  const first = choices.map(([each]) => each as Scalar);
+  yield first;
+  for (const [at, each] of choices.entries()) {
+    for (const value of each.slice(1)) {
+      yield first.map((usual, index) => (index === at ? value : usual));
+    }
+  }
+  yield* product(choices);
+}
+
+function* product([first, ...others]: readonly (readonly Scalar[])[]): Iterable<readonly Scalar[]> {
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const rest of product(others)) {
+    for (const value of first) {
+      yield [value, ...rest];
+    }
+  }
+}
+
+function preferredAt(position: Position, { template }: Search): unknown {
+  return isValuesPosition(position)
+    ? position.of.steps.reduce<unknown>((value, step) => ('key' in step && isMap(value) ? ownValue(value, step.key) : undefined), template.defaults)
+    : ownValue<unknown>(DEFAULT_RELEASE, position.id.replace('.release.', ''));
+}
+
+/** The counterexample without what it does not need: each value that can go back to its default goes back. */
+function smallest(found: Counterexample, search: Search): Counterexample {
+  let best = found;
+  for (const path of leafPaths(found.values)) {
+    const smaller = verify(search.chart, search.rule, { ...best, values: withoutPath(best.values, path) }, search.templatePath);
+    best = smaller ?? best;
+  }
+  for (const key of Object.keys(found.release)) {
+    const { [key as keyof CounterexampleRelease]: _, ...release } = best.release;
+    best = verify(search.chart, search.rule, { ...best, release }, search.templatePath) ?? best;
+  }
+  return best;
+}
+
+function leafPaths(values: Readonly<Record<string, unknown>>): readonly (readonly string[])[] {
+  return Object.entries(values).flatMap(([key, value]) => (isMap(value) && Object.keys(value).length > 0 ? leafPaths(value).map((path) => [key, ...path]) : [[key]]));
+}
+
+function withoutPath(values: Readonly<Record<string, unknown>>, [key, ...rest]: readonly string[]): Readonly<Record<string, unknown>> {
+  const { [key as string]: below, ...others } = values;
+  if (rest.length === 0 || !isMap(below)) {
+    return others;
+  }
+  const smaller = withoutPath(below, rest);
+  return Object.keys(smaller).length === 0 ? others : { ...values, [key as string]: smaller };
+}

@@ -1,0 +1,114 @@
+import type { KubernetesVersion } from '../kubernetes-version';
+import type { Path } from './path';
+import { explore, type Exploration } from './explore';
+import { findCounterexample, type Search } from './find-counterexample';
+import { eachOf } from './read-symbolic';
+import { isTrue } from './symbolic-expression';
+import { rootPosition } from './position';
+import { symbolicObjects } from './symbolic-objects';
+import type { HelmChart } from '../../chart/helm-chart';
+import type { PreparedChart } from '../../chart/template-of';
+import type { ObjectView } from '../object-view';
+import type { Counterexample, ProofReason } from '../report';
+import type { ChartRule, Finding, ObjectRule, RuleContext } from '../rule';
+import type { Scope } from './scope';
+
+/** What is known of one rule after all runs. */
+export interface ProofResult {
+  readonly cases: number;
+  readonly reason: ProofReason;
+  readonly counterexamples: readonly Counterexample[];
+  /** Why no proof was found, each in a sentence. Empty: proved or refuted. */
+  readonly open: readonly string[];
+}
+
+/** A chart whose rules are proved. */
+export interface ProvedChart {
+  readonly chart: HelmChart;
+  readonly template: PreparedChart['template'];
+}
+
+// More runs than any rule on one object of our charts needs by far; a rule that needs more is to be restated.
+const MOST_CASES = 20_000;
+const MOST_FAILURES = 20;
+
+/** Decides a rule on a chart for every values file that the schema accepts. */
+export function proveRule({ chart, template }: ProvedChart, rule: ObjectRule | ChartRule, versions: readonly KubernetesVersion[]): ProofResult {
+  const asked = rule.perVersion === true ? versions : versions.slice(-1);
+  const results = asked.flatMap((kubernetes) =>
+    rule.kind === 'chart' ? [proveOnce({ chart, template, rule, kubernetes })] : provedObjects(template, rule).map(({ path }) => proveOnce({ chart, template, rule, kubernetes, templatePath: path })),
+  );
+  return joined(results);
+}
+
+function provedObjects({ documents }: PreparedChart['template'], { appliesTo }: ObjectRule): readonly { readonly path: string }[] {
+  return documents.filter(({ root }) => {
+    const kind = root.entries.find((entry) => entry.kind === 'entry' && entry.key === 'kind');
+    return appliesTo === undefined || (kind?.kind === 'entry' && kind.value.kind === 'literal' && appliesTo.includes(String(kind.value.value)));
+  });
+}
+
+function proveOnce(search: Search): ProofResult {
+  const { template, rule, kubernetes, templatePath } = search;
+  const scopeOf = (path: Path): Scope => ({ path, template, values: rootPosition(template.definition.root), kubernetes, variables: new Map(), parameters: {} });
+  const exploration = explore((path) => runRule(rule, path, scopeOf(path), templatePath), {
+    mostCases: MOST_CASES,
+    mostFailures: MOST_FAILURES,
+    isPossible: (path) => template.guards.every(({ condition }) => isTrue(condition, scopeOf(path))),
+  });
+  return settle(exploration, search);
+}
+
+function* runRule(rule: ObjectRule | ChartRule, path: Path, scope: Scope, templatePath: string | undefined): Iterable<Finding> {
+  const objects = symbolicObjects(scope);
+  const context: RuleContext = { kubernetes: scope.kubernetes, objects, every: (values) => eachOf(path, values.length, (index) => values.slice(index, index + 1)) };
+  if (rule.kind === 'chart') {
+    yield* rule.check(context);
+    return;
+  }
+  const object = objects.find((each) => each.templatePath === templatePath) as ObjectView;
+  if (object.isRendered()) {
+    yield* rule.check(object, context);
+  }
+}
+
+/** Failing runs become counterexamples, or reasons why nothing is known. */
+function settle({ cases, failures, isConstant, isUniform, isCut }: Exploration, search: Search): ProofResult {
+  const counterexamples: Counterexample[] = [];
+  const open: string[] = isCut ? [`more than ${String(MOST_CASES)} cases`] : [];
+  for (const { path, finding } of failures) {
+    const found = counterexamples.length > 0 ? undefined : findCounterexample(path, search);
+    if (found !== undefined) {
+      counterexamples.push(found);
+    } else if (counterexamples.length === 0) {
+      open.push(whyOpen(path, finding));
+    }
+  }
+  return { cases, reason: isConstant ? 'constant' : isUniform ? 'schema' : 'all-branches', counterexamples, open: counterexamples.length > 0 ? [] : [...new Set(open)] };
+}
+
+function whyOpen(path: Path, { object, at, problem }: Finding): string {
+  const questions = [...path.relations.map(({ question }) => question), ...[...path.positions.values()].filter(({ of, id }) => of.kind === 'derived' && path.domains.has(id)).map(({ id }) => id)];
+  const place = `${object.kind} of ${object.source}, ${at.pointer}: ${problem}`;
+  return questions.length === 0
+    ? `${place}: no values were found that do this, although nothing speaks against them (a fault of the proof)`
+    : `${place}: depends on ${[...new Set(questions)].slice(0, 3).join(', ')}`;
+}
+
+function joined(results: readonly ProofResult[]): ProofResult {
+  const reasons = results.map(({ reason }) => reason);
+  const strongest: ProofReason = results.length === 0 ? 'nothing-to-check' : reasons.includes('all-branches') ? 'all-branches' : reasons.includes('schema') ? 'schema' : 'constant';
+  return {
+    cases: results.reduce((sum, { cases }) => sum + cases, 0),
+    reason: strongest,
+    counterexamples: distinct(results.flatMap(({ counterexamples }) => counterexamples)),
+    open: [...new Set(results.flatMap(({ open }) => open))],
+  };
+}
+
+/** One counterexample of several versions that are otherwise the same. */
+function distinct(counterexamples: readonly Counterexample[]): readonly Counterexample[] {
+  const known = new Map(counterexamples.map((each) => [JSON.stringify({ ...each, kubernetes: '' }), each]));
+  return [...known.values()];
+}
+
