@@ -132,3 +132,15 @@ export function someScalars(domain: Domain, most: number): readonly Scalar[] {
 export function includesScalar(domain: Domain, scalar: Scalar): boolean {
   return !isEmpty(onlyConstant(domain, scalar));
 }
+
+/** The whole numbers of a domain. */
+export function onlyIntegers({ numbers }: Domain): Domain {
+  return { ...NOTHING, numbers: { ...numbers, isInteger: true, minimum: Math.ceil(numbers.minimum), maximum: Math.floor(numbers.maximum) } };
+}
+
+/** The domain without its whole numbers, as far as a range can say it. */
+export function withoutIntegers(domain: Domain): Domain {
+  const { numbers } = domain;
+  const isWhole = numbers.isInteger || (numbers.minimum === numbers.maximum && Number.isInteger(numbers.minimum));
+  return isWhole ? { ...domain, numbers: NO_NUMBER } : domain;
+}

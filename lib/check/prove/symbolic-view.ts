@@ -1,7 +1,7 @@
 import { inside, type View, type ViewEntry } from '../view/view';
 import { pointerBelow } from '../view/concrete-view';
 import { atLeastIn, atMostIn, greaterThanIn, lessThanIn } from './number-set';
-import { NOTHING } from './domain';
+import { NOTHING, onlyIntegers, withoutIntegers } from './domain';
 import { knownValue, type Path } from './path';
 import { equalsConstant, isMatch, isOneOf, isPresent, isSame, isWithin, kindOf, relate } from './questions';
 import { eachOf, itemsOfPart, readEntries, readItems, readKey } from './read-symbolic';
@@ -23,6 +23,8 @@ export function symbolicView(path: Path, value: Lazy, pointer: string): View {
     get: (...keys) => keys.reduce<View>((from, key) => view(() => readKey(path, readOf(from), key), pointerBelow(from.pointer, key)), view(now, pointer)),
     kind: () => kindOf(path, read()),
     isPresent: () => isPresent(path, read()),
+    isInteger: () => isWithin(path, read(), Number.isInteger, onlyIntegers, withoutIntegers),
+    isOpen: () => isOpen(read()),
     items: (most = 1) => readItems(path, read(), most).map(itemView),
     each: () => eachItem(path, read(), itemView),
     entries: () => readEntries(path, read()).map(entryView),
@@ -56,6 +58,15 @@ function* eachItem(path: Path, list: Symbolic, viewOf: (item: Symbolic, index: n
 
 function readOf(view: View): Symbolic {
   return (view[inside] as Lazy)();
+}
+
+/** Whether the inside of a value is not declared: a Kubernetes-shaped field, or something below one. */
+function isOpen(symbolic: Symbolic): boolean {
+  if (symbolic.kind !== 'unknown' || symbolic.position.of.kind !== 'values') {
+    return false;
+  }
+  const { field } = symbolic.position.of;
+  return field === undefined || field.kind === 'kubernetes';
 }
 
 function settled(path: Path, symbolic: Symbolic): Symbolic {
