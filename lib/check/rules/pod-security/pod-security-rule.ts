@@ -1,7 +1,6 @@
-import { POD_KINDS, podOf, type PodView } from '../../view/pod-view';
+import { podRule, type PodRuleOptions } from '../pod-rule';
 import type { KubernetesVersion } from '../../kubernetes-version';
-import type { ObjectRule, RuleContext } from '../../rule';
-import type { View } from '../../view/view';
+import type { ObjectRule } from '../../rule';
 
 /** How much a namespace asks of its pods (https://kubernetes.io/docs/concepts/security/pod-security-standards/). */
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
@@ -21,33 +20,23 @@ export interface PodSecurityRule extends ObjectRule {
   readonly podSecurity: PodSecurityCheck;
 }
 
-/** A part of a pod that a check refuses. */
-export interface PodProblem {
-  readonly at: View;
-  readonly problem: string;
-}
-
 /** What sets one check apart from the others. */
-export interface PodSecurityRuleOptions extends Pick<ObjectRule, 'id' | 'description' | 'remedy' | 'checks' | 'perVersion' | 'examples'> {
+export interface PodSecurityRuleOptions extends Omit<PodRuleOptions, 'severity' | 'source'> {
   readonly podSecurity: PodSecurityCheck;
-  readonly find: (pod: PodView, context: RuleContext) => Iterable<PodProblem>;
 }
 
 /** A rule on everything that describes pods; its findings name the check. */
 export function podSecurityRule({ podSecurity, find, ...facts }: PodSecurityRuleOptions): PodSecurityRule {
   const check = `PodSecurity ${podSecurity.level}, ${podSecurity.id}`;
-  return {
-    kind: 'object',
+  const rule = podRule({
     severity: 'error',
     source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
-    appliesTo: POD_KINDS,
     ...facts,
-    podSecurity,
-    check: function* (object, context) {
-      const pod = podOf(object);
-      for (const { at, problem } of pod === undefined ? [] : find(pod, context)) {
-        yield { object, at, problem: `${problem} (${check})` };
+    find: function* (pod, context, object) {
+      for (const { at, problem } of find(pod, context, object)) {
+        yield { at, problem: `${problem} (${check})` };
       }
     },
-  };
+  });
+  return { ...rule, podSecurity };
 }

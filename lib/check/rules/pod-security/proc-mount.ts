@@ -1,7 +1,8 @@
 import { podWith } from '../examples';
 import { eachContainer, type PodView } from '../../view/pod-view';
 import { isRelaxedByUserNamespace } from './pod-facts';
-import { podSecurityRule, type PodProblem } from './pod-security-rule';
+import { podSecurityRule } from './pod-security-rule';
+import type { PodProblem } from '../pod-rule';
 
 /** Every container that sees more of /proc than containers do by default. */
 export function* unmaskedProcMounts(pod: PodView): Iterable<PodProblem> {
