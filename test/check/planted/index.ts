@@ -1,0 +1,6 @@
+import { PLANTED_PARTS } from './parts-of-pods';
+import { PLANTED_SECURITY } from './security-contexts';
+import type { PlantedChart } from './planted-chart';
+
+/** Charts of which it is known whether values can break a rule. */
+export const PLANTED_CHARTS: readonly PlantedChart[] = [...PLANTED_SECURITY, ...PLANTED_PARTS];
