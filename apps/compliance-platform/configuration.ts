@@ -1,4 +1,4 @@
-import { ConfigContract, SecretBackend, SecretContract, TlsContract, type HelmChart } from '../../index';
+import { ConfigContract, SecretBackend, SecretContract, TlsContract, TrustBundle, type HelmChart } from '../../index';
 import { secretKeys } from './secret-keys';
 import type { complianceValues } from './values';
 
@@ -12,6 +12,7 @@ const report = `# Evidence report: {{ .Subject }}
 export function createConfiguration(chart: HelmChart<typeof complianceValues>) {
   const { values } = chart;
   const backend = new SecretBackend(chart, 'secret-store', { values: values.secretBackend });
+  new TrustBundle(chart, 'trust-bundle', { values: values.trustBundle });
   return {
     settings: new ConfigContract(chart, 'settings', { env: { LOG_LEVEL: values.logLevel } }),
     reports: new ConfigContract(chart, 'reports', { values: values.reports, files: { 'report.md': report } }),

@@ -52,6 +52,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       exposure: { mode: 'ingress', ingress: { hostname: 'compliance.bank.example', extraHosts: ['audit.bank.example'], ingressClassName: 'internal', annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': '64m' } } },
       identity: { groupPrefix: 'oidc:', groups: { auditor: ['CN=Internal Audit,OU=Groups,DC=bank'], riskManager: ['risk-emea', 'risk-apac'], administrator: ['iam-compliance'], operator: ['sre'] } },
       egress: { cidrs: ['203.0.113.0/24', '2001:db8::/32', '10.90.0.8/32'] },
+      trustBundle: { source: 'configMap', configMap: { name: 'bank-authorities' } },
       proxy: { httpsProxySecret: { name: 'bank-proxy' }, httpProxy: 'http://proxy.bank.example:3128', noProxy: '.bank.example,10.0.0.0/8', podCidrs: ['10.244.0.0/16'], serviceCidrs: ['10.96.0.0/12', 'fd00:10:96::/112'] },
       secretBackend: { store: { provider: 'vault', vault: { server: 'https://vault.bank.example:8200', namespace: 'compliance', caProvider: { name: 'bank-ca' }, auth: { kubernetes: { role: 'compliance' } } } } },
       secrets: externalSecrets,
@@ -118,6 +119,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     values: {
       global: { imageRegistry: 'registry.internal.example:5000/mirror', imagePullSecrets: ['mirror-credentials', { name: 'second-mirror' }] },
       clusterDomain: 'cluster.internal',
+      trustBundle: { source: 'secret', secret: { name: 'authorities', key: 'bundle.pem' } },
       clients: { cidrs: ['10.20.0.0/16'] },
       exposure: { mode: 'loadBalancer', loadBalancer: { hostname: 'compliance.internal.example', loadBalancerSourceRanges: ['10.20.0.0/16'], externalTrafficPolicy: 'Local', annotations: { 'metallb.io/address-pool': 'internal' } } },
       tls: { certificate: { source: 'existingSecret', existingSecret: { name: 'compliance-tls' } } },

@@ -1,4 +1,4 @@
-import { configValues, defineValues, exposureValues, idpValues, ledgerUpgradeValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, v, workloadValues } from '../../index';
+import { configValues, defineValues, exposureValues, idpValues, ledgerUpgradeValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, workloadValues } from '../../index';
 import { complianceRoles } from './roles';
 import { secretKeys } from './secret-keys';
 
@@ -48,6 +48,7 @@ export const complianceValues = defineValues({
     section: 'Proxy of your network',
     description: 'Set it when connections to the outside have to go through a proxy of your own. Only egress-proxy uses it, so its address belongs into egress.cidrs; all other pods connect through egress-proxy, whatever is set here.',
   }),
+  trustBundle: trustBundleValues(),
   network: networkValues(),
   storage: v.object(
     {

@@ -113,6 +113,11 @@ function volumeSource(mount: Mount): object {
   }
 }
 
+/** Whether something can be mounted at a path. */
+export function isFolder(path: string): boolean {
+  return /^(\/[A-Za-z0-9._-]+)+$/.test(path) && !/\/\.\.?(\/|$)/.test(path);
+}
+
 /** What cannot be mounted. */
 export function mountProblems(mounts: readonly Mount[], place: string): readonly Problem[] {
   const problem = (what: string, fix: string): Problem => ({ code: 'VOLUME_INVALID', what, in: place, fix });
@@ -120,7 +125,7 @@ export function mountProblems(mounts: readonly Mount[], place: string): readonly
     ...(volumeName(mount).length <= MOST_CHARACTERS
       ? []
       : [problem(`the name of the volume ${volumeName(mount)} has more than ${String(MOST_CHARACTERS)} characters`, 'give its construct a shorter id')]),
-    ...(/^(\/[A-Za-z0-9._-]+)+$/.test(mount.path) && !/\/\.\.?(\/|$)/.test(mount.path)
+    ...(isFolder(mount.path)
       ? []
       : [problem(`"${mount.path}" is not a folder to mount at`, 'give an absolute path below "/", without a slash at its end')]),
     ...(mounts.findIndex((other) => other.path === mount.path) < index
