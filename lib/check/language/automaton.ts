@@ -1,4 +1,4 @@
-import { CharSet, DFA, JS, NFA, Words } from 'refa';
+import { CharSet, DFA, JS, NFA, TooManyNodesError, Words } from 'refa';
 import { markedExpression } from './marked-expression';
 
 /** A set of texts, as a deterministic automaton over code points. Never written to. */
@@ -30,16 +30,18 @@ export function automatonOf(pattern: string, flags = 'u'): Automaton | undefined
   }
 }
 
-/** The texts that are in both. */
+/** The texts that are in both; all of the first where both together are too large to be made. */
 export function intersection(a: Automaton, b: Automaton): Automaton {
-  return minimal(DFA.fromIntersection(a, b));
+  return ifSmall(() => minimal(DFA.fromIntersection(a, b)), a);
 }
 
-/** The texts that are not in a set. */
+/** The texts that are not in a set; all texts where that is too large to be made. */
 export function complement(automaton: Automaton): Automaton {
-  const opposite = automaton.copy();
-  opposite.complement();
-  return intersection(opposite, anyText());
+  return ifSmall(() => {
+    const opposite = automaton.copy();
+    opposite.complement();
+    return minimal(DFA.fromIntersection(opposite, anyText()));
+  }, anyText());
 }
 
 /** All texts. */
@@ -52,9 +54,9 @@ export function automatonOfTexts(texts: readonly string[]): Automaton {
   return DFA.fromWords(texts.map((text) => Words.fromStringToUnicode(text)), { maxCharacter: GREATEST });
 }
 
-/** The texts made of one text of each part, in their order. */
+/** The texts made of one text of each part, in their order; all texts where that is too large to be made. */
 export function concatenation(parts: readonly Automaton[]): Automaton {
-  return minimal(joined(parts));
+  return ifSmall(() => minimal(joined(parts)), anyText());
 }
 
 /** Whether a text is in a set. */
@@ -127,4 +129,16 @@ function minimal(automaton: Automaton): Automaton {
   automaton.removeUnreachable();
   automaton.minimize();
   return automaton;
+}
+
+/** What can be made, or a larger set that stands for it: whatever holds for the larger set holds for the smaller one. */
+function ifSmall(make: () => Automaton, otherwise: Automaton): Automaton {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof TooManyNodesError) {
+      return otherwise;
+    }
+    throw error;
+  }
 }
