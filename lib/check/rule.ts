@@ -1,4 +1,4 @@
-import type { KubernetesVersion } from './kubernetes-version';
+import type { ClusterVersion } from './kubernetes-version';
 import type { ObjectView } from './object-view';
 import type { View } from './view/view';
 import type { ChartTemplate } from '../chart/chart-template';
@@ -24,7 +24,7 @@ export interface TemplateFinding {
 
 /** What a rule may use besides the object. */
 export interface RuleContext {
-  readonly kubernetes: KubernetesVersion;
+  readonly kubernetes: ClusterVersion;
   /** All objects of the chart, those that are rendered only sometimes included. */
   readonly objects: readonly ObjectView[];
   /** Values one by one, for a rule that looks at each by itself: the cost adds up instead of multiplying. */
@@ -56,7 +56,7 @@ export interface ObjectRule extends RuleFacts {
   readonly kind: 'object';
   /** Kinds that it looks at. @default - all */
   readonly appliesTo?: readonly string[];
-  /** Whether the answer depends on the Kubernetes version; then each is checked. @default false */
+  /** Whether the answer depends on the Kubernetes version; then rendered objects are checked for each. @default false */
   readonly perVersion?: boolean;
   /** A generator that yields each finding; a proof stops at the first. */
   readonly check: (object: ObjectView, context: RuleContext) => Iterable<Finding>;

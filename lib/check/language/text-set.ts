@@ -68,7 +68,7 @@ export function matchingTexts(set: TextSet, pattern: RegExp, finds: boolean): Te
   return {
     kind: 'tested',
     accepts: (text) => set.accepts(text) && accepts(text),
-    automaton: memo(() => both(set.automaton(), finds ? found : opposite(found))),
+    automaton: () => matchingAutomaton(set.automaton(), pattern, finds),
     isExact: set.isExact && found !== undefined,
     isTrusted: false,
     except: set.except,
@@ -148,6 +148,19 @@ function automatonOfPatterns(patterns: readonly string[], without: readonly stri
   const all = [...patterns.map((pattern) => knownAutomaton(pattern)), ...without.map((pattern) => opposite(knownAutomaton(pattern)))];
   const made = all.reduce<Automaton>(both, knownAutomaton('') ?? anyText());
   knownTogether.set(key, made);
+  return made;
+}
+
+// Run after run asks the same patterns about the same sets.
+const knownMatches = new WeakMap<Automaton, Map<string, Automaton>>();
+
+function matchingAutomaton(automaton: Automaton, { source, flags }: RegExp, finds: boolean): Automaton {
+  const matches = knownMatches.get(automaton) ?? new Map<string, Automaton>();
+  knownMatches.set(automaton, matches);
+  const key = `${String(finds)}/${flags}/${source}`;
+  const found = knownAutomaton(source, flags);
+  const made = matches.get(key) ?? both(automaton, finds ? found : opposite(found));
+  matches.set(key, made);
   return made;
 }
 

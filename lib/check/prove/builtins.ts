@@ -34,7 +34,7 @@ export function builtin(name: BuiltinName, { template, kubernetes }: Scope): Sym
     case 'chart.appVersion':
       return constant(metadata.appVersion ?? '');
     case 'capabilities.kubeVersion':
-      return constant(`v${kubernetes}.0`);
+      return constant(`v${kubernetes.name()}.0`);
   }
 }
 

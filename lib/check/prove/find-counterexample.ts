@@ -3,6 +3,7 @@ import { domainIn, type Path } from './path';
 import { partCandidates } from './part-candidates';
 import { candidatesFor, overridesFor, valueOf, type Picks } from './solve';
 import { constantOf, includesScalar, someScalars } from './domain';
+import { latestVersion } from './symbolic-version';
 import { isValuesPosition, rootPosition, type Position } from './position';
 import { verify, type Situation } from './verify';
 import { DEFAULT_RELEASE } from './release-facts';
@@ -18,7 +19,8 @@ export interface Search {
   readonly chart: HelmChart;
   readonly template: PreparedChart['template'];
   readonly rule: ObjectRule | ChartRule;
-  readonly kubernetes: KubernetesVersion;
+  /** The versions that the cluster may have, the earliest first. */
+  readonly versions: readonly KubernetesVersion[];
   /** The template whose object breaks the rule. @default - any */
   readonly templatePath?: string;
 }
@@ -38,10 +40,10 @@ export function findCounterexample(path: Path, search: Search): Counterexample |
   return undefined;
 }
 
-function situationOf(path: Path, { template, kubernetes }: Search, picks: Picks): Situation {
+function situationOf(path: Path, { template, versions }: Search, picks: Picks): Situation {
   const root = rootPosition(template.definition.root);
   const values = valueOf(path, root, template.defaults, picks) as Readonly<Record<string, unknown>>;
-  return { values: overridesFor(template.defaults, values), release: releaseOf(path, picks), apiVersions: apisOf(path), kubernetes };
+  return { values: overridesFor(template.defaults, values), release: releaseOf(path, picks), apiVersions: apisOf(path), kubernetes: latestVersion(path, versions) };
 }
 
 function releaseOf(path: Path, picks: Picks): CounterexampleRelease {
@@ -119,22 +121,39 @@ function preferredAt(position: Position, { template }: Search): unknown {
     : ownValue<unknown>(DEFAULT_RELEASE, position.id.replace('.release.', ''));
 }
 
-/** The counterexample without what it does not need: each value that can go back to its default goes back. */
+/** The counterexample without what it does not need: what can go back to its default goes back, in ever smaller groups. */
 function smallest(found: Counterexample, search: Search): Counterexample {
-  let best = found;
-  for (const path of leafPaths(found.values)) {
-    const smaller = verify(search.chart, search.rule, { ...best, values: withoutPath(best.values, path) }, search.templatePath);
-    best = smaller ?? best;
-  }
+  const check = (situation: Situation): Counterexample | undefined => verify(search.chart, search.rule, situation, search.templatePath);
+  let best = fewestValues(found, check);
   for (const key of Object.keys(found.release)) {
     const { [key as keyof CounterexampleRelease]: _, ...release } = best.release;
-    best = verify(search.chart, search.rule, { ...best, release }, search.templatePath) ?? best;
+    best = check({ ...best, release }) ?? best;
   }
-  return best;
+  return check({ ...best, apiVersions: [] }) ?? best;
 }
 
-function leafPaths(values: Readonly<Record<string, unknown>>): readonly (readonly string[])[] {
-  return Object.entries(values).flatMap(([key, value]) => (isMap(value) && Object.keys(value).length > 0 ? leafPaths(value).map((path) => [key, ...path]) : [[key]]));
+/** Takes away whole parts first, then parts of what is needed, until nothing can go: what depends on another part can go after it. */
+function fewestValues(found: Counterexample, check: (situation: Situation) => Counterexample | undefined): Counterexample {
+  let best = found;
+  const shrink = (path: readonly string[]): void => {
+    const smaller = check({ ...best, values: withoutPath(best.values, path) });
+    if (smaller !== undefined) {
+      best = smaller;
+      return;
+    }
+    const below = path.reduce<unknown>((value, key) => (isMap(value) ? ownValue(value, key) : undefined), best.values);
+    Object.keys(isMap(below) ? below : {}).forEach((key) => {
+      shrink([...path, key]);
+    });
+  };
+  let before: Counterexample | undefined;
+  while (before !== best) {
+    before = best;
+    Object.keys(best.values).forEach((key) => {
+      shrink([key]);
+    });
+  }
+  return best;
 }
 
 function withoutPath(values: Readonly<Record<string, unknown>>, [key, ...rest]: readonly string[]): Readonly<Record<string, unknown>> {

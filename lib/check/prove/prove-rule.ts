@@ -5,10 +5,10 @@ import { findCounterexample, type Search } from './find-counterexample';
 import { eachOf } from './read-symbolic';
 import { isTrue } from './symbolic-expression';
 import { rootPosition } from './position';
-import { symbolicObjects } from './symbolic-objects';
+import { symbolicObject, symbolicObjects } from './symbolic-objects';
+import { symbolicVersion } from './symbolic-version';
 import type { HelmChart } from '../../chart/helm-chart';
 import type { PreparedChart } from '../../chart/template-of';
-import type { ObjectView } from '../object-view';
 import type { Counterexample, ProofReason } from '../report';
 import type { ChartRule, Finding, ObjectRule, RuleContext } from '../rule';
 import type { Scope } from './scope';
@@ -34,11 +34,8 @@ const MOST_FAILURES = 20;
 
 /** Decides a rule on a chart for every values file that the schema accepts. */
 export function proveRule({ chart, template }: ProvedChart, rule: ObjectRule | ChartRule, versions: readonly KubernetesVersion[]): ProofResult {
-  const asked = rule.perVersion === true ? versions : versions.slice(-1);
-  const results = asked.flatMap((kubernetes) =>
-    rule.kind === 'chart' ? [proveOnce({ chart, template, rule, kubernetes })] : provedObjects(template, rule).map(({ path }) => proveOnce({ chart, template, rule, kubernetes, templatePath: path })),
-  );
-  return joined(results);
+  const search = { chart, template, rule, versions };
+  return joined(rule.kind === 'chart' ? [proveOnce(search)] : provedObjects(template, rule).map(({ path }) => proveOnce({ ...search, templatePath: path })));
 }
 
 function provedObjects({ documents }: PreparedChart['template'], { appliesTo }: ObjectRule): readonly { readonly path: string }[] {
@@ -49,8 +46,8 @@ function provedObjects({ documents }: PreparedChart['template'], { appliesTo }: 
 }
 
 function proveOnce(search: Search): ProofResult {
-  const { template, rule, kubernetes, templatePath } = search;
-  const scopeOf = (path: Path): Scope => ({ path, template, values: rootPosition(template.definition.root), kubernetes, variables: new Map(), parameters: {} });
+  const { template, rule, versions, templatePath } = search;
+  const scopeOf = (path: Path): Scope => ({ path, template, values: rootPosition(template.definition.root), kubernetes: symbolicVersion(path, versions), variables: new Map(), parameters: {} });
   const exploration = explore((path) => runRule(rule, path, scopeOf(path), templatePath), {
     mostCases: MOST_CASES,
     mostFailures: MOST_FAILURES,
@@ -60,14 +57,21 @@ function proveOnce(search: Search): ProofResult {
 }
 
 function* runRule(rule: ObjectRule | ChartRule, path: Path, scope: Scope, templatePath: string | undefined): Iterable<Finding> {
-  const objects = symbolicObjects(scope);
-  const context: RuleContext = { kubernetes: scope.kubernetes, objects, every: (values) => eachOf(path, values.length, (index) => values.slice(index, index + 1)) };
+  const context: RuleContext = {
+    kubernetes: scope.kubernetes,
+    // Made when a rule asks for it: most rules look at one object.
+    get objects() {
+      return symbolicObjects(scope);
+    },
+    every: (values) => eachOf(path, values.length, (index) => values.slice(index, index + 1)),
+  };
   if (rule.kind === 'chart') {
     yield* rule.check(context);
     return;
   }
-  const object = objects.find((each) => each.templatePath === templatePath) as ObjectView;
-  if (object.isRendered()) {
+  const document = scope.template.documents.find((each) => each.path === templatePath);
+  const object = document === undefined ? undefined : symbolicObject(document, scope);
+  if (object?.isRendered() === true) {
     yield* rule.check(object, context);
   }
 }
@@ -101,14 +105,7 @@ function joined(results: readonly ProofResult[]): ProofResult {
   return {
     cases: results.reduce((sum, { cases }) => sum + cases, 0),
     reason: strongest,
-    counterexamples: distinct(results.flatMap(({ counterexamples }) => counterexamples)),
+    counterexamples: results.flatMap(({ counterexamples }) => counterexamples),
     open: [...new Set(results.flatMap(({ open }) => open))],
   };
 }
-
-/** One counterexample of several versions that are otherwise the same. */
-function distinct(counterexamples: readonly Counterexample[]): readonly Counterexample[] {
-  const known = new Map(counterexamples.map((each) => [JSON.stringify({ ...each, kubernetes: '' }), each]));
-  return [...known.values()];
-}
-

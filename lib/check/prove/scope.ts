@@ -1,4 +1,4 @@
-import type { KubernetesVersion } from '../kubernetes-version';
+import type { ClusterVersion } from '../kubernetes-version';
 import type { Variable } from '../../reference/expression';
 import type { ChartTemplate } from '../../chart/chart-template';
 import type { Path } from './path';
@@ -11,7 +11,7 @@ export interface Scope {
   readonly template: ChartTemplate;
   readonly values: ValuesPosition;
   /** The version that the cluster has. */
-  readonly kubernetes: KubernetesVersion;
+  readonly kubernetes: ClusterVersion;
   readonly variables: ReadonlyMap<Variable, Symbolic>;
   readonly parameters: Readonly<Record<string, Symbolic>>;
 }

@@ -2,7 +2,7 @@ import { defaultOf } from '../../values/defaults-of';
 import { isMap, ownValue, setOwn } from '../../values/own-property';
 import { constantOf, includesScalar, kindsOf, someScalars, type Domain } from './domain';
 import { domainIn, type Path } from './path';
-import { childAt, declaredKeys, hasFreeKeys, isValuesPosition, itemAt, otherValueAt, type Position, type ValuesPosition } from './position';
+import { childAt, declaredKeys, hasFreeKeys, isRequiredInBranch, isValuesPosition, itemAt, otherValueAt, type Position, type ValuesPosition } from './position';
 import type { Scalar } from '../view/view';
 
 /** Scalars that were picked for some positions, by their ids; everything else is picked here. */
@@ -70,7 +70,7 @@ function mapOf(path: Path, place: ValuesPosition, preferred: Readonly<Record<str
   const map: Record<string, unknown> = {};
   for (const key of keysFor(path, place, preferred)) {
     const child = childAt(place, key);
-    const value = child === undefined ? preferred[key] : valueOf(path, child, ownValue(preferred, key) ?? defaultBelow(child), picks);
+    const value = child === undefined ? preferred[key] : childValue(path, child, ownValue(preferred, key), picks);
     if (value !== undefined) {
       setOwn(map, key, value);
     }
@@ -81,6 +81,12 @@ function mapOf(path: Path, place: ValuesPosition, preferred: Readonly<Record<str
     setOwn(map, String(key), valueOf(path, otherValueAt(place), defaultBelow(otherValueAt(place)), picks));
   }
   return map;
+}
+
+/** What the customer must set while a branch is chosen is left out while another is, unless a run asked for it. */
+function childValue(path: Path, child: ValuesPosition, preferred: unknown, picks: Picks): unknown {
+  const isNeeded = !isRequiredInBranch(child) || path.positions.has(child.id) || child.of.branches.every(({ discriminator, name }) => valueOf(path, discriminator, defaultBelow(discriminator), picks) === name);
+  return isNeeded || preferred !== undefined ? valueOf(path, child, preferred ?? defaultBelow(child), picks) : undefined;
 }
 
 /** Declared keys, those that were asked for, and (while nothing else was assumed) those that are preferred. */

@@ -10,7 +10,8 @@ export function symbolicObjects(scope: Scope): readonly ObjectView[] {
   return scope.template.documents.map((document) => symbolicObject(document, scope));
 }
 
-function symbolicObject({ root, condition, path, source }: DocumentTemplate, scope: Scope): ObjectView {
+/** A view of one object of a chart, for all values at once. */
+export function symbolicObject({ root, condition, path, source }: DocumentTemplate, scope: Scope): ObjectView {
   return {
     apiVersion: literalText(root, 'apiVersion'),
     kind: literalText(root, 'kind'),

@@ -1,4 +1,4 @@
-import { inside, type View, type ViewEntry } from '../view/view';
+import { inside, type Scalar, type View, type ViewEntry, type ViewKind } from '../view/view';
 import { pointerBelow } from '../view/concrete-view';
 import { atLeastIn, atMostIn, greaterThanIn, lessThanIn } from './number-set';
 import { NOTHING, onlyIntegers, withoutIntegers } from './domain';
@@ -9,37 +9,99 @@ import { constant, type Lazy, type Symbolic, type TextSymbolic } from './symboli
 
 /** A view of what something renders to for all values at once. A question with several answers is answered by the path of the run. */
 export function symbolicView(path: Path, value: Lazy, pointer: string): View {
-  const now = memo(value);
-  const read = (): Symbolic => settled(path, now());
-  const view = (lazy: Lazy, below: string): View => symbolicView(path, lazy, below);
-  const itemView = (item: Symbolic, index: number): View => view(() => item, `${pointer}/${item.kind === 'unknown' ? '*' : String(index)}`);
-  const entryView = ({ key, value: below }: { readonly key: Symbolic; readonly value: Symbolic }): ViewEntry => ({
-    key: view(() => key, pointer),
-    value: view(() => below, pointerBelow(pointer, key.kind === 'constant' ? String(key.value) : '*')),
-  });
-  return {
-    [inside]: read,
-    pointer,
-    get: (...keys) => keys.reduce<View>((from, key) => view(() => readKey(path, readOf(from), key), pointerBelow(from.pointer, key)), view(now, pointer)),
-    kind: () => kindOf(path, read()),
-    isPresent: () => isPresent(path, read()),
-    isInteger: () => isWithin(path, read(), Number.isInteger, onlyIntegers, withoutIntegers),
-    isOpen: () => isOpen(read()),
-    items: (most = 1) => readItems(path, read(), most).map(itemView),
-    each: () => eachItem(path, read(), itemView),
-    entries: () => readEntries(path, read()).map(entryView),
-    eachEntry: () => {
-      const entries = readEntries(path, read());
-      return eachOf(path, entries.length, (index) => entries.slice(index, index + 1).map(entryView));
-    },
-    equals: (given) => equalsConstant(path, read(), given),
-    oneOf: (given) => isOneOf(path, read(), given),
-    atLeast: (least) => isWithin(path, read(), (number) => number >= least, (domain) => ({ ...NOTHING, numbers: atLeastIn(domain.numbers, least) }), (domain) => ({ ...domain, numbers: lessThanIn(domain.numbers, least) })),
-    atMost: (most) => isWithin(path, read(), (number) => number <= most, (domain) => ({ ...NOTHING, numbers: atMostIn(domain.numbers, most) }), (domain) => ({ ...domain, numbers: greaterThanIn(domain.numbers, most) })),
-    matches: (pattern) => isMatch(path, read(), pattern),
-    same: (other) => isSame(path, read(), readOf(other)),
-    relate: (question, others, answer) => relate(path, question, [read(), ...others.map(readOf)], answer),
-  };
+  return new SymbolicView(path, value, pointer);
+}
+
+// A class, because one view is made for every part that a rule looks at, in every run.
+class SymbolicView implements View {
+  private made: Symbolic | undefined;
+
+  constructor(
+    private readonly path: Path,
+    private readonly value: Lazy,
+    readonly pointer: string,
+  ) {}
+
+  get [inside](): Symbolic {
+    this.made ??= this.value();
+    return settled(this.path, this.made);
+  }
+
+  get(...keys: readonly string[]): View {
+    return keys.reduce<View>((from, key) => new SymbolicView(this.path, () => readKey(this.path, readOf(from), key), pointerBelow(from.pointer, key)), this);
+  }
+
+  kind(): ViewKind {
+    return kindOf(this.path, this[inside]);
+  }
+
+  isPresent(): boolean {
+    return isPresent(this.path, this[inside]);
+  }
+
+  isInteger(): boolean {
+    return isWithin(this.path, this[inside], Number.isInteger, onlyIntegers, withoutIntegers);
+  }
+
+  isOpen(): boolean {
+    return isOpen(this[inside]);
+  }
+
+  items(most: 1 | 2 = 1): readonly View[] {
+    return readItems(this.path, this[inside], most).map((item, index) => this.itemView(item, index));
+  }
+
+  each(): Iterable<View> {
+    return eachItem(this.path, this[inside], (item, index) => this.itemView(item, index));
+  }
+
+  entries(): readonly ViewEntry[] {
+    return readEntries(this.path, this[inside]).map((entry) => this.entryView(entry));
+  }
+
+  eachEntry(): Iterable<ViewEntry> {
+    const entries = readEntries(this.path, this[inside]);
+    return eachOf(this.path, entries.length, (index) => entries.slice(index, index + 1).map((entry) => this.entryView(entry)));
+  }
+
+  equals(constant: Scalar): boolean {
+    return equalsConstant(this.path, this[inside], constant);
+  }
+
+  oneOf(constants: readonly Scalar[]): boolean {
+    return isOneOf(this.path, this[inside], constants);
+  }
+
+  atLeast(least: number): boolean {
+    return isWithin(this.path, this[inside], (number) => number >= least, ({ numbers }) => ({ ...NOTHING, numbers: atLeastIn(numbers, least) }), (domain) => ({ ...domain, numbers: lessThanIn(domain.numbers, least) }));
+  }
+
+  atMost(most: number): boolean {
+    return isWithin(this.path, this[inside], (number) => number <= most, ({ numbers }) => ({ ...NOTHING, numbers: atMostIn(numbers, most) }), (domain) => ({ ...domain, numbers: greaterThanIn(domain.numbers, most) }));
+  }
+
+  matches(pattern: RegExp): boolean {
+    return isMatch(this.path, this[inside], pattern);
+  }
+
+  same(other: View): boolean {
+    return isSame(this.path, this[inside], readOf(other));
+  }
+
+  relate(question: string, others: readonly View[], answer: (...values: readonly (Scalar | undefined)[]) => boolean): boolean {
+    return relate(this.path, question, [this[inside], ...others.map(readOf)], answer);
+  }
+
+  private itemView(item: Symbolic, index: number): View {
+    return new SymbolicView(this.path, () => item, `${this.pointer}/${item.kind === 'unknown' ? '*' : String(index)}`);
+  }
+
+  private entryView({ key, value }: { readonly key: Symbolic; readonly value: Symbolic }): ViewEntry {
+    return {
+      key: new SymbolicView(this.path, () => key, this.pointer),
+      value: new SymbolicView(this.path, () => value, pointerBelow(this.pointer, key.kind === 'constant' ? String(key.value) : '*')),
+    };
+  }
 }
 
 /** The members of a list one by one; the condition of one is asked only where it is looked at. */
@@ -57,7 +119,7 @@ function* eachItem(path: Path, list: Symbolic, viewOf: (item: Symbolic, index: n
 }
 
 function readOf(view: View): Symbolic {
-  return (view[inside] as Lazy)();
+  return view[inside] as Symbolic;
 }
 
 /** Whether the inside of a value is not declared: a Kubernetes-shaped field, or something below one. */
@@ -88,9 +150,4 @@ function settledText(path: Path, parts: TextSymbolic['parts']): Symbolic {
     return known === undefined ? part : String(known.value);
   });
   return now.every((part) => typeof part === 'string') ? constant(now.join('')) : { kind: 'text', parts: now };
-}
-
-function memo(make: Lazy): Lazy {
-  let made: Symbolic | undefined;
-  return () => (made ??= make());
 }

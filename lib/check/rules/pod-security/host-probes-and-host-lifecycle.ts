@@ -1,4 +1,3 @@
-import { isAtLeast } from '../../kubernetes-version';
 import { eachContainer } from '../../view/pod-view';
 import { podWith } from '../examples';
 import { podSecurityRule } from './pod-security-rule';
@@ -19,7 +18,7 @@ export const hostProbesAndHostLifecycle = podSecurityRule({
   perVersion: true,
   podSecurity: { id: 'hostProbesAndHostLifecycle', level: 'baseline', since: '1.34' },
   find: function* (pod, { kubernetes, every }) {
-    if (!isAtLeast(kubernetes, '1.34')) {
+    if (!kubernetes.isAtLeast('1.34')) {
       return;
     }
     for (const container of eachContainer(pod)) {

@@ -1,4 +1,3 @@
-import { isAtLeast } from '../../kubernetes-version';
 import { eachContainer, type PodView } from '../../view/pod-view';
 import type { RuleContext } from '../../rule';
 import type { View } from '../../view/view';
@@ -21,5 +20,5 @@ export function isWindows({ spec }: PodView): boolean {
  * (https://kubernetes.io/docs/concepts/security/pod-security-standards/#pod-security-standards-and-user-namespaces).
  */
 export function isRelaxedByUserNamespace({ spec }: PodView, { kubernetes }: Pick<RuleContext, 'kubernetes'>): boolean {
-  return isAtLeast(kubernetes, '1.35') && spec.get('hostUsers').equals(false);
+  return kubernetes.isAtLeast('1.35') && spec.get('hostUsers').equals(false);
 }

@@ -1,6 +1,5 @@
 import { podWith } from '../examples';
 import { podSecurityRule } from './pod-security-rule';
-import { isAtLeast } from '../../kubernetes-version';
 import { unmaskedProcMounts } from './proc-mount';
 
 /** Containers see of /proc what they do by default, whoever their users are. */
@@ -12,7 +11,7 @@ export const procMountRestricted = podSecurityRule({
   perVersion: true,
   podSecurity: { id: 'procMount_restricted', level: 'restricted', since: '1.35', replaces: 'procMount' },
   find: function* (pod, { kubernetes }) {
-    if (isAtLeast(kubernetes, '1.35')) {
+    if (kubernetes.isAtLeast('1.35')) {
       yield* unmaskedProcMounts(pod);
     }
   },

@@ -1,4 +1,3 @@
-import { isAtLeast } from '../../kubernetes-version';
 import { podWith } from '../examples';
 import { eachSecurityContext } from './pod-facts';
 import { podSecurityRule } from './pod-security-rule';
@@ -19,7 +18,7 @@ export const seLinuxOptions = podSecurityRule({
     for (const context of eachSecurityContext(pod)) {
       const options = context.get('seLinuxOptions');
       const type = options.get('type');
-      if (type.isPresent() && !type.oneOf(isAtLeast(kubernetes, '1.31') ? TYPES_1_31 : TYPES)) {
+      if (type.isPresent() && !type.oneOf(kubernetes.isAtLeast('1.31') ? TYPES_1_31 : TYPES)) {
         yield { at: type, problem: 'the SELinux type is not one of containers' };
       }
       for (const key of every(['user', 'role'])) {

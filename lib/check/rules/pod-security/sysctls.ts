@@ -1,4 +1,4 @@
-import { isAtLeast, type KubernetesVersion } from '../../kubernetes-version';
+import type { KubernetesVersion } from '../../kubernetes-version';
 import { podWith } from '../examples';
 import { podSecurityRule } from './pod-security-rule';
 
@@ -34,7 +34,7 @@ export const sysctls = podSecurityRule({
   perVersion: true,
   podSecurity: { id: 'sysctls', level: 'baseline' },
   find: function* ({ spec }, { kubernetes }) {
-    const safe = SAFE.filter(({ since }) => isAtLeast(kubernetes, since)).flatMap(({ names }) => names);
+    const safe = SAFE.filter(({ since }) => kubernetes.isAtLeast(since)).flatMap(({ names }) => names);
     for (const sysctl of spec.get('securityContext', 'sysctls').each()) {
       const at = sysctl.get('name');
       if (!at.oneOf(safe)) {
