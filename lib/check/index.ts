@@ -9,3 +9,7 @@ export type { CheckReport, Counterexample, CounterexampleRelease, FoundProblem, 
 export type { PodSecurityLevel } from './rules/pod-security/pod-security-rule';
 export type { Scalar, View, ViewEntry, ViewKind } from './view/view';
 export { checkChart, type CheckChartOptions } from './check-chart';
+export { reachability } from './network/reachability';
+export type { Cluster, Port, ReachVerdict } from './network/reachability';
+export type { Decision, Reach } from './network/decide';
+export type { Protocol } from './network/policy-view';
