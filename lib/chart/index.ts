@@ -13,6 +13,8 @@ export type { HelmAppProps } from './helm-app';
 export { HelmChart } from './helm-chart';
 export type { HelmChartProps } from './helm-chart';
 export { dnsLabel, shortened } from './object-ending';
+export { images } from './images/images';
+export type { ImageUse } from './images/image-use';
 export { plainValue } from './plain-value';
 export { rawUses } from './raw-uses';
 export type { RawUse } from './raw-uses';

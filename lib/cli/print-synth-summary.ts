@@ -23,7 +23,7 @@ export function printSynthSummary({ outdir, charts, milliseconds }: SynthSummary
 }
 
 function rowOf({ name, version, objects, images, values, files, milliseconds }: ChartSummary): readonly string[] {
-  const counts = [objects, images?.length ?? '-', values, files];
+  const counts = [objects, images.length, values, files];
   return [name, version, ...counts.map(String), seconds(milliseconds)];
 }
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addImagesCommand } from './images-command';
 import { addRenderCommand } from './render-command';
 import { addSynthCommand } from './synth-command';
 import { addValidateCommand } from './validate-command';
@@ -42,6 +43,7 @@ export function createProgram(finish: Finish): Command {
   addSynthCommand(program, finish);
   addRenderCommand(program, finish);
   addValidateCommand(program, finish);
+  addImagesCommand(program, finish);
   return program;
 }
 

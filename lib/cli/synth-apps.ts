@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { templateOf, writeCharts, type HelmChart } from '../chart';
+import { images, templateOf, writeCharts, type HelmChart } from '../chart';
 import { problemsOf, throwProblems, type Problem } from '../diagnostic';
 import { countValues } from './count-values';
-import { imagesOfDefaults } from './images-of-defaults';
 import { loadApp } from './load-app';
 import { makeCharts } from './make-charts';
 import type { AppFile } from './find-apps';
@@ -26,8 +25,8 @@ export interface ChartSummary {
   readonly version: string;
   /** The number of its object templates. */
   readonly objects: number;
-  /** The images in what its default values render to; undefined when a value without a default is needed for that. */
-  readonly images: readonly string[] | undefined;
+  /** The images that it can run, as they are while no value changes them; sorted. */
+  readonly images: readonly string[];
   /** The number of values that can be set. */
   readonly values: number;
   readonly files: number;
@@ -94,7 +93,7 @@ function summaryOf({ app, chart, milliseconds }: MadeChart, outdir: string, unch
     name,
     version,
     objects: templateOf(chart).template.documents.length,
-    images: imagesOfDefaults(chart),
+    images: [...new Set(images(chart).flatMap(({ defaultImages }) => defaultImages))].sort(),
     values: countValues(chart.definition),
     files: countFiles(join(outdir, name)),
     unchanged: unchanged.includes(name),

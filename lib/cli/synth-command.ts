@@ -6,8 +6,8 @@ import type * as runSynthModule from './run-synth';
 const AFTER = `
 Nothing is written when any app has a problem. Charts of apps that are not
 named stay as they are. The summary tells for each chart: objects (templates),
-images (in what its defaults render to; "-" when a value must be set first),
-values (that can be set), files, and the time that its definition took.
+images (that it can run), values (that can be set), files, and the time that
+its definition took.
 
 Examples:
   chartwright synth

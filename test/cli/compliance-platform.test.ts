@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
-import { HelmApp, chartFiles, render } from '../../lib';
+import { HelmApp, chartFiles, images, render } from '../../lib';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
 import { runCli } from './run-cli';
@@ -24,6 +24,7 @@ test('synth counts what the chart has', () => {
   const { stdout } = runCli(['synth', 'compliance-platform', '--out', folder, '--json'], { cwd });
   const [summary] = (JSON.parse(stdout) as { readonly charts: readonly Record<string, unknown>[] }).charts;
   expect(summary).toMatchObject({ app: 'compliance-platform', name: 'compliance-platform', files: chartFiles(chart).size, unchanged: true });
+  expect(summary?.['images']).toEqual([...new Set(images(chart).flatMap(({ defaultImages }) => defaultImages))].sort());
   expect(summary?.['images']).toHaveLength(6);
 });
 

@@ -19,7 +19,7 @@ test('synth writes the charts of all apps and prints a short table', () => {
     [
       'chart          version  objects  images  values  files    time',
       'shop           1.2.3          3       2      16     11  0.00 s',
-      'tools-console  0.1.0          1       -       8      7  0.00 s',
+      'tools-console  0.1.0          1       0       8      7  0.00 s',
       'tools-report   0.1.0          1       0       7      7  0.00 s',
       '',
       `3 charts in ${folder}, written, 0.00 s`,
