@@ -2,6 +2,7 @@ import { v } from '../builder/v';
 import type { Fields, ObjectOf } from '../declared-field';
 import type { ObjectField } from '../field';
 import { labelKeyPattern, labelValuePattern, registryPattern } from '../patterns';
+import { protectionAnnotationPrefixes } from '../protection-annotations';
 
 const nameOverridePattern = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$';
 
@@ -51,8 +52,8 @@ const otherFields = {
     description: 'Annotations that are added to all objects.',
     default: {},
     keyPattern: labelKeyPattern,
-    // As an annotation of every object, helm.sh/hook would take the release apart.
-    reservedPrefixes: ['helm.sh/', 'meta.helm.sh/', 'chartwright.dev/'],
+    // As an annotation of every object, helm.sh/hook would take the release apart. A Pod that stands by itself has them too.
+    reservedPrefixes: ['helm.sh/', 'meta.helm.sh/', 'chartwright.dev/', ...protectionAnnotationPrefixes],
   }),
   clusterDomain: v.string({
     description: 'DNS domain of the cluster.',
