@@ -18,13 +18,10 @@ export const hostProbesAndHostLifecycle = podSecurityRule({
   perVersion: true,
   podSecurity: { id: 'hostProbesAndHostLifecycle', level: 'baseline', since: '1.34' },
   find: function* (pod, { kubernetes, every }) {
-    if (!kubernetes.isAtLeast('1.34')) {
-      return;
-    }
     for (const container of eachContainer(pod)) {
       for (const keys of every(QUESTIONS)) {
         const at = container.get(...keys);
-        if (at.isPresent() && !at.equals('')) {
+        if (at.isPresent() && !at.equals('') && kubernetes.isAtLeast('1.34')) {
           yield { at, problem: 'the node is made to send requests to a host' };
         }
       }

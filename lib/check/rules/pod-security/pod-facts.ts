@@ -20,5 +20,5 @@ export function isWindows({ spec }: PodView): boolean {
  * (https://kubernetes.io/docs/concepts/security/pod-security-standards/#pod-security-standards-and-user-namespaces).
  */
 export function isRelaxedByUserNamespace({ spec }: PodView, { kubernetes }: Pick<RuleContext, 'kubernetes'>): boolean {
-  return kubernetes.isAtLeast('1.35') && spec.get('hostUsers').equals(false);
+  return spec.get('hostUsers').equals(false) && kubernetes.isAtLeast('1.35');
 }

@@ -11,8 +11,10 @@ export const procMountRestricted = podSecurityRule({
   perVersion: true,
   podSecurity: { id: 'procMount_restricted', level: 'restricted', since: '1.35', replaces: 'procMount' },
   find: function* (pod, { kubernetes }) {
-    if (kubernetes.isAtLeast('1.35')) {
-      yield* unmaskedProcMounts(pod);
+    for (const mount of unmaskedProcMounts(pod)) {
+      if (kubernetes.isAtLeast('1.35')) {
+        yield mount;
+      }
     }
   },
   examples: {

@@ -34,10 +34,9 @@ export const sysctls = podSecurityRule({
   perVersion: true,
   podSecurity: { id: 'sysctls', level: 'baseline' },
   find: function* ({ spec }, { kubernetes }) {
-    const safe = SAFE.filter(({ since }) => kubernetes.isAtLeast(since)).flatMap(({ names }) => names);
     for (const sysctl of spec.get('securityContext', 'sysctls').each()) {
       const at = sysctl.get('name');
-      if (!at.oneOf(safe)) {
+      if (!SAFE.some(({ since, names }) => at.oneOf(names) && kubernetes.isAtLeast(since))) {
         yield { at, problem: 'the kernel parameter is not one that is safe to set' };
       }
     }
