@@ -74,6 +74,8 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
         topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' }],
         service: { annotations: { 'example.com/expose': 'internal' } },
         extraEnvVars: [{ name: 'TRACE_SAMPLING', value: '0.01' }],
+        extraVolumes: [{ name: 'branding', configMap: { name: 'bank-branding' } }, { name: 'hsm', csi: { driver: 'secrets-store.csi.k8s.io', readOnly: true, volumeAttributes: { secretProviderClass: 'hsm' } } }],
+        extraVolumeMounts: [{ name: 'branding', mountPath: '/etc/branding', readOnly: true }, { name: 'hsm', mountPath: '/run/hsm', readOnly: true }],
       },
       riskEngine: { replicas: 3, image: { digest: digest('b') }, resources: { limits: { cpu: '2', memory: '4Gi' } } },
       evidenceVault: { image: { digest: digest('c') }, terminationGracePeriodSeconds: 300, startupProbe: { failureThreshold: 360 } },

@@ -1,5 +1,4 @@
-import { dnsSubdomainPattern, labelKeyPattern, v, type ValueOf } from '../../lib';
-import { reservedAnnotationPrefixes } from '../workload/reserved-keys';
+import { dnsSubdomainPattern, labelKeyPattern, reservedAnnotationPrefixes, v, type ValueOf } from '../../lib';
 
 // https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object
 const FILE_NAME = '^[.]?[-_A-Za-z0-9][-._A-Za-z0-9]{0,250}$';
@@ -34,7 +33,7 @@ export function configValues(keys: readonly string[] = []) {
         description: 'Annotations of the ConfigMap.',
         default: {},
         keyPattern: labelKeyPattern,
-        reservedPrefixes: [...reservedAnnotationPrefixes, 'helm.sh/'],
+        reservedPrefixes: reservedAnnotationPrefixes,
         advanced: true,
       }),
     },

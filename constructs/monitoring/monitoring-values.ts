@@ -1,5 +1,4 @@
-import { dnsLabelPattern, labelKeyPattern, labelValuePattern, v } from '../../lib';
-import { reservedAnnotationPrefixes, reservedLabelPrefixes } from '../workload/reserved-keys';
+import { dnsLabelPattern, labelKeyPattern, labelValuePattern, reservedAnnotationPrefixes, reservedLabelPrefixes, v } from '../../lib';
 import type { ValueOf } from '../../lib';
 
 const SECONDS_A_DAY = 86_400;
@@ -71,7 +70,7 @@ function dashboardValues() {
       description: 'Annotations of the ConfigMaps: one of them names the folder, under the name that the sidecar is configured with.',
       default: {},
       keyPattern: labelKeyPattern,
-      reservedPrefixes: [...reservedAnnotationPrefixes, 'helm.sh/'],
+      reservedPrefixes: reservedAnnotationPrefixes,
       example: { grafana_folder: 'Compliance' },
     }),
   });

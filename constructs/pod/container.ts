@@ -4,6 +4,8 @@ import { containerProbes, type ProbeTuning } from './probes';
 import { containerSecurityContext } from './security-context';
 import { namedPorts, type PortMap } from '../workload/ports';
 import type { Reference, Value } from '../../lib';
+import { addedFiles } from './pod-addition';
+import { listOf } from './list-of';
 import type { Place } from '../place/place';
 import type { ProbeSet } from '../probe-set';
 import type { PodValues } from './pod-values';
@@ -11,7 +13,7 @@ import type { PodValues } from './pod-values';
 /** What any container is made of. */
 export interface ContainerOptions {
   readonly name: string;
-  readonly values: Pick<Reference<PodValues>, 'image' | 'resources' | 'extraEnvVars'>;
+  readonly values: Pick<Reference<PodValues>, 'image' | 'resources' | 'extraEnvVars' | 'extraVolumeMounts'>;
   readonly env: Readonly<Record<string, EnvValue>>;
   readonly command: readonly string[] | undefined;
   readonly args: readonly Value<string>[] | undefined;
@@ -31,7 +33,6 @@ export interface ContainerSurroundings {
 /** A container as hardened as any other, with what is added to every container of its chart. */
 export function container(pod: ContainerSurroundings, options: ContainerOptions): object {
   const { values, ports } = options;
-  const mounts = [...volumeMounts(options.mounts), ...pod.place.podAdditions().flatMap(({ files }) => (files === undefined ? [] : [files.volumeMount]))];
   return {
     name: options.name,
     image: pod.place.image(values.image, pod.component),
@@ -43,7 +44,7 @@ export function container(pod: ContainerSurroundings, options: ContainerOptions)
     resources: values.resources,
     securityContext: containerSecurityContext(pod.values.podSecurityContext),
     ...(options.probes === undefined ? {} : containerProbes(options.probes.questions, ports, options.probes.tuning)),
-    ...(mounts.length === 0 ? {} : { volumeMounts: mounts }),
+    volumeMounts: listOf([...volumeMounts(options.mounts), ...addedFiles(pod.place).map(({ volumeMount }) => volumeMount)], values.extraVolumeMounts),
   };
 }
 

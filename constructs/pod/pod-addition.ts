@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { ChartError } from '../../lib';
 import type { Construct } from 'constructs';
+import type { Place } from '../place/place';
 
 /** An environment variable that is added: its name, and its item of `env`, which may be conditional. */
 export interface AddedVariable {
@@ -34,6 +35,11 @@ interface Extended {
 /** What is added to the containers of the chart that a construct is in. */
 export function podAdditionsOf(construct: Construct): readonly PodAddition[] {
   return (Chart.of(construct) as Extended)[ADDITIONS] ?? [];
+}
+
+/** The files that are added to the containers of a place. */
+export function addedFiles({ podAdditions }: Pick<Place, 'podAdditions'>): readonly AddedFiles[] {
+  return podAdditions().flatMap(({ files }) => files ?? []);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { ChartError, ifSet, isSet, when, type Reference, type Value } from '../../lib';
 import { container, type ContainerOptions } from './container';
+import { listOf } from './list-of';
 import { volumes } from './mount';
+import { addedFiles } from './pod-addition';
 import { podSecurityContext } from './security-context';
 import type { Labels, Place } from '../place/place';
 import type { PodValues } from './pod-values';
@@ -37,7 +39,6 @@ export function podMetadata({ values, selector, annotations }: PodOptions): obje
 /** The `spec` of a pod. What is added to all pods of the chart is asked for now, so call it when the chart is synthesized. */
 export function podSpec(options: PodOptions): object {
   const { place, values } = options;
-  const podVolumes = volumesOf(options);
   return {
     ...(options.restartPolicy === undefined ? {} : { restartPolicy: options.restartPolicy }),
     serviceAccountName: options.serviceAccountName,
@@ -53,13 +54,13 @@ export function podSpec(options: PodOptions): object {
     affinity: ifSet(values.affinity),
     topologySpreadConstraints: spread(options),
     containers: [container(options, { ...options, name: options.component })],
-    ...(podVolumes.length === 0 ? {} : { volumes: podVolumes }),
+    volumes: listOf(volumesOf(options), values.extraVolumes),
   };
 }
 
 /** The volumes of the pod's own mounts, and those that are added. */
 function volumesOf({ place, component, mounts }: PodOptions): readonly unknown[] {
-  const added = place.podAdditions().flatMap(({ files }) => files ?? []);
+  const added = addedFiles(place);
   const taken = added.find(({ path }) => mounts.some((mount) => mount.path === path));
   if (taken !== undefined) {
     throw new ChartError('VOLUME_INVALID', `${component} mounts a volume at "${taken.path}", where every container of the chart has another`, { fix: 'give one of them another path' });

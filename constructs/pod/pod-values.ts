@@ -1,6 +1,6 @@
-import { labelKeyPattern, labelValuePattern, v } from '../../lib';
+import { labelKeyPattern, labelValuePattern, reservedAnnotationPrefixes, reservedLabelPrefixes, v } from '../../lib';
+import { extraVolumeFields } from './extra-volumes';
 import { imageValues, type ImageDefaults } from './image';
-import { reservedAnnotationPrefixes, reservedLabelPrefixes } from '../workload/reserved-keys';
 import { type schedulingValues } from '../workload/scheduling-values';
 import { securityValues } from '../workload/security-values';
 import type { ObjectOf } from '../../lib';
@@ -28,6 +28,7 @@ export function podFields(defaults: PodDefaults) {
     extraEnvVars: v.kubernetes<k8s.EnvVar[]>('Further environment variables of the container. They win over those of the chart.', {
       example: [{ name: 'LOG_FORMAT', value: 'json' }] as unknown as k8s.EnvVar[],
     }),
+    ...extraVolumeFields(),
     podLabels: v.map(v.string({ maxLength: 63, pattern: labelValuePattern }), {
       description: 'Further labels of the pods.',
       default: {},

@@ -1,5 +1,4 @@
-import { dnsSubdomainPattern, labelKeyPattern, v, type ValueOf } from '../../lib';
-import { reservedAnnotationPrefixes } from '../workload/reserved-keys';
+import { dnsSubdomainPattern, labelKeyPattern, reservedAnnotationPrefixes, v, type ValueOf } from '../../lib';
 
 const secretRef = (description: string) => v.secretKeyRef({ description, required: true });
 const required = (description: string, example?: string) => v.string({ description, required: true, minLength: 1, ...(example === undefined ? {} : { example }) });

@@ -1,5 +1,4 @@
-import { v } from '../../lib';
-import { reservedAnnotationPrefixes } from '../workload/reserved-keys';
+import { reservedAnnotationPrefixes, v } from '../../lib';
 import type { ValueOf } from '../../lib';
 
 const dnsName = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$';
@@ -36,7 +35,7 @@ function fieldsOf(size: string) {
     annotations: v.map(v.string(), {
       description: 'Annotations of the PersistentVolumeClaim.',
       default: {},
-      reservedPrefixes: [...reservedAnnotationPrefixes, 'helm.sh/'],
+      reservedPrefixes: reservedAnnotationPrefixes,
       advanced: true,
     }),
   };

@@ -1,5 +1,6 @@
 import { NAME_LIMIT } from '../reference/expression';
 import { known } from '../reference/operations';
+import { reservedLabelPrefixes } from '../values/reserved-prefixes';
 import type {
   CallExpression,
   DictExpression,
@@ -126,7 +127,7 @@ function commonLabelsField(): Field {
     kind: 'map',
     description: 'commonLabels',
     entry: { kind: 'string', description: 'label' },
-    reservedPrefixes: ['app.kubernetes.io/', 'helm.sh/', 'chartwright.dev/'],
+    reservedPrefixes: reservedLabelPrefixes,
   };
 }
 

@@ -20,7 +20,7 @@ export { childField, fieldAt } from './field-at';
 export type { Override, Partly } from './override';
 export { isRemovableKey, isRequiredKey, isSetByCustomer } from './required-keys';
 export { dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern } from './patterns';
-export { protectionAnnotationPrefixes } from './protection-annotations';
+export { reservedAnnotationPrefixes, reservedLabelPrefixes } from './reserved-prefixes';
 export { findPatternProblem, type PatternProblem } from './portable-pattern';
 export type { JsonSchema } from './schema/json-schema';
 export { printValuesSchema } from './schema/print-values-schema';

@@ -2,7 +2,7 @@ import { v } from '../builder/v';
 import type { Fields, ObjectOf } from '../declared-field';
 import type { ObjectField } from '../field';
 import { labelKeyPattern, labelValuePattern, registryPattern } from '../patterns';
-import { protectionAnnotationPrefixes } from '../protection-annotations';
+import { reservedAnnotationPrefixes, reservedLabelPrefixes } from '../reserved-prefixes';
 
 const nameOverridePattern = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$';
 
@@ -46,14 +46,14 @@ const otherFields = {
     description: 'Labels that are added to all objects.',
     default: {},
     keyPattern: labelKeyPattern,
-    reservedPrefixes: ['app.kubernetes.io/', 'helm.sh/', 'chartwright.dev/'],
+    reservedPrefixes: reservedLabelPrefixes,
   }),
   commonAnnotations: v.map(v.string(), {
     description: 'Annotations that are added to all objects.',
     default: {},
     keyPattern: labelKeyPattern,
-    // As an annotation of every object, helm.sh/hook would take the release apart. A Pod that stands by itself has them too.
-    reservedPrefixes: ['helm.sh/', 'meta.helm.sh/', 'chartwright.dev/', ...protectionAnnotationPrefixes],
+    // As an annotation of every object, helm.sh/hook would take the release apart. Pods that are objects by themselves have them too.
+    reservedPrefixes: reservedAnnotationPrefixes,
   }),
   clusterDomain: v.string({
     description: 'DNS domain of the cluster.',

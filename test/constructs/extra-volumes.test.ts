@@ -1,0 +1,111 @@
+import { Chart, Testing } from 'cdk8s';
+import { chartFiles, defineValues, HardenedDeployment, ProbeSet, render, type HelmChart } from '../../index';
+import { hardeningFaults, podsOf } from '../apps/restricted-pods';
+import { withChartFolder } from '../helm/chart-folder';
+import { forEachHelm } from '../helm/for-each-helm';
+import { helmLint, helmTemplate } from '../helm/helm';
+import { kubernetesVersions, strictValidator } from '../kubernetes/strict-validator';
+import { emptyChart, everyPodFields, makeEveryPod } from './every-pod';
+
+const definition = defineValues(everyPodFields);
+
+function makeChart(): HelmChart<typeof definition> {
+  const chart = emptyChart(definition);
+  makeEveryPod(chart, chart.values);
+  return chart;
+}
+
+const chart = makeChart();
+const extra = {
+  extraVolumes: [
+    { name: 'files', configMap: { name: 'files', items: [{ key: 'a', path: 'b/c.txt' }], optional: true } },
+    { name: 'keys', secret: { secretName: 'keys' } },
+    { name: 'cache', emptyDir: { sizeLimit: '1Gi', medium: 'Memory' } },
+    { name: 'disk', persistentVolumeClaim: { claimName: 'disk', readOnly: true } },
+    { name: 'both', projected: { sources: [{ secret: { name: 'keys' } }, { configMap: { name: 'files', items: [{ key: 'a', path: 'a' }] } }] } },
+    { name: 'store', csi: { driver: 'secrets-store.csi.k8s.io', readOnly: true, volumeAttributes: { secretProviderClass: '{{ x }}' }, nodePublishSecretRef: { name: 'login' } } },
+  ],
+  extraVolumeMounts: [{ name: 'files', mountPath: '/etc/files', readOnly: true }, { name: 'cache', mountPath: '/var/cache/.app' }, { name: 'keys', mountPath: '/run/keys/a', subPath: 'a' }],
+} as const;
+const everywhere = { api: extra, ledger: extra, seed: extra, migrate: extra, cleanup: extra, smokeTest: extra, selfCheck: { ...extra, enabled: true }, upgrade: extra };
+const valueSets = [{}, everywhere];
+
+forEachHelm((binary) => {
+  test('Helm lints and renders them in pods of every kind as we do', () => {
+    withChartFolder(chartFiles(chart), (folder) => {
+      for (const values of valueSets) {
+        expect(helmLint(binary, folder, { strict: true, values })).toMatchObject({ ok: true });
+        const helm = helmTemplate(binary, folder, { values });
+        expect(helm.ok ? helm.objects : helm.stderr).toEqual(render(chart, { values: values }));
+      }
+    });
+  });
+
+  test('the schema refuses every other volume', () => {
+    expectRefused('extraVolumes', [
+    { name: 'a', hostPath: { path: '/' } },
+    { name: 'a', nfs: { server: 'a', path: '/' } },
+    { name: 'a', ephemeral: {} },
+    { name: 'a', emptyDir: {} },
+    { name: 'a', emptyDir: { sizeLimit: '1Gi', medium: 'HugePages' } },
+    { name: 'a', configMap: { name: 'a', items: [{ key: 'a', path: '../a' }] } },
+    { name: 'a', configMap: { name: 'a', defaultMode: 511 } },
+    { name: 'a', secret: { name: 'a' } },
+    { name: 'a', projected: { sources: [{ serviceAccountToken: { path: 'token' } }] } },
+    { name: 'A', configMap: { name: 'a' } },
+    { configMap: { name: 'a' } },
+    ]);
+  });
+
+  test('the schema refuses mounts that lead elsewhere', () => {
+    expectRefused('extraVolumeMounts', [
+    { name: 'a', mountPath: 'a' },
+    { name: 'a', mountPath: '/a/../b' },
+    { name: 'a', mountPath: '/' },
+    { name: 'a', mountPath: '/a', subPath: '../b' },
+    { name: 'a', mountPath: '/a', mountPropagation: 'Bidirectional' },
+    { name: 'a', mountPath: '/a', subPathExpr: '$(A)' },
+    ]);
+  });
+
+  /** Helm names the place of each item. */
+  function expectRefused(key: string, items: readonly object[]): void {
+    const helm = withChartFolder(chartFiles(chart), (folder) => helmTemplate(binary, folder, { values: { api: { [key]: items } } }));
+    const stderr = helm.ok ? '' : helm.stderr;
+    expect(items.filter((_, index) => !new RegExp(`api[./]${key}[./]${String(index)}\\b`, 'u').test(stderr))).toEqual([]);
+    for (const item of items) {
+      expect(() => render(chart, { values: { api: { [key]: [item] } } })).toThrow(/VALUE_/u);
+    }
+  }
+});
+
+test.each(kubernetesVersions)('Kubernetes %s accepts them', (version) => {
+  const faultsOf = strictValidator(version);
+  expect(valueSets.flatMap((values) => render(chart, { values: values })).flatMap(faultsOf)).toEqual([]);
+});
+
+test('the pods of every kind get the volumes, and stay as hardened', () => {
+  const pods = podsOf(render(chart, { values: everywhere }));
+  expect(pods).toHaveLength(10);
+  expect(pods.flatMap(hardeningFaults)).toEqual([]);
+  for (const { spec } of pods) {
+    expect(spec.volumes).toEqual(expect.arrayContaining([...extra.extraVolumes]));
+    expect(spec.containers[0]?.volumeMounts).toEqual(expect.arrayContaining([...extra.extraVolumeMounts]));
+  }
+});
+
+test('without any there is no key', () => {
+  const pod = podsOf(render(chart)).find(({ place }) => place.startsWith('Deployment/'));
+  expect([pod?.spec, pod?.spec.containers[0]].flatMap((part) => Object.keys(part ?? {})).filter((key) => /volume/iu.test(key))).toEqual([]);
+});
+
+test('literals come after the volumes of the construct, and a volume of a node does not compile', () => {
+  const plain = new Chart(Testing.app(), 'shop');
+  const props = { ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) } as const;
+  new HardenedDeployment(plain, 'api', { ...props, values: { image: { tag: '1' }, extraVolumes: [{ name: 'files', configMap: { name: 'files' } }], extraVolumeMounts: [{ name: 'files', mountPath: '/etc/files' }] } });
+  const [pod] = podsOf(Testing.synth(plain) as never);
+  expect(pod?.spec.volumes).toEqual([{ name: 'files', configMap: { name: 'files' } }]);
+  expect(pod?.spec.containers[0]?.volumeMounts).toEqual([{ name: 'files', mountPath: '/etc/files' }]);
+  // @ts-expect-error nothing of a node can be mounted
+  expect(() => new HardenedDeployment(plain, 'other', { ...props, values: { image: { tag: '1' }, extraVolumes: [{ name: 'root', hostPath: { path: '/' } }] } })).toThrow('VALUE_INVALID');
+});
