@@ -1,5 +1,6 @@
 import { scalarFormOf } from '../../print/scalar-form';
 import { isPresent } from './questions';
+import { withoutNoValue } from './without-no-value';
 import { constant, type Layer, type ListPart, type Member, type Symbolic } from './symbolic';
 import { isTrue, nullWhereAbsent, symbolicOf } from './symbolic-expression';
 import { withVariable, type Scope } from './scope';
@@ -28,7 +29,7 @@ export function symbolicNode(node: Node, scope: Scope): Symbolic {
 function symbolicScalar(expression: Expression, scope: Scope): Symbolic {
   const value = symbolicOf(expression, scope);
   if (isPresent(scope.path, value)) {
-    return value;
+    return withoutNoValue(value);
   }
   return constant(scalarFormOf(expression) === 'int64' ? 0 : null);
 }
