@@ -103,7 +103,7 @@ function drawQuestion(draw: Draw, data: unknown, depth: number): { readonly ques
     return { question: (view) => view.items().some(item.question), words: `some item ${item.words}` };
   }
   if (typeof data === 'object' && data !== null && !Array.isArray(data) && Object.keys(data).length > 0 && depth > 0) {
-    const [key, value] = draw(() => fc.constantFrom(...Object.entries(data)));
+    const [key, value] = draw(() => fc.constantFrom(...(Object.entries(data) as [string, unknown][])));
     const below = drawQuestion(draw, value, depth - 1);
     return draw(() => fc.boolean())
       ? { question: (view) => below.question(view.get(key)), words: `at ${JSON.stringify(key)} ${below.words}` }
