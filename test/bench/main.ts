@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { isWithinBudget, printRows, type BenchRow } from './bench-row';
+import { measureCheck } from './check-growth';
 import { measureColdSynth } from './cold-synth';
 import { measureSynthGrowth } from './synth-growth';
 import { measureWarmRender } from './warm-render';
@@ -8,7 +9,7 @@ import { measureWarmRender } from './warm-render';
 // The exit code is 1 when a budget is broken. Times differ from machine to machine, so that only ratios are told.
 
 const machine = { cores: availableParallelism(), node: process.version, date: new Date().toISOString().slice(0, 10) };
-const rows: readonly BenchRow[] = [...measureColdSynth(), ...measureWarmRender(), ...measureSynthGrowth()];
+const rows: readonly BenchRow[] = [...measureColdSynth(), ...measureWarmRender(), ...measureSynthGrowth(), ...measureCheck()];
 
 if (process.argv.includes('--json')) {
   const told = rows.map((row) => ({ ...row, ok: isWithinBudget(row) }));

@@ -24,12 +24,12 @@ export interface ExploreOptions {
   readonly mostCases: number;
   /** Runs are no longer made once so many of them failed. */
   readonly mostFailures: number;
-  /** Whether the assumptions of a failing run can be true; it may ask more. */
-  readonly isPossible: (path: Path) => boolean;
+  /** A failing run with what else has to hold; undefined where that contradicts what it assumed. */
+  readonly complete: (path: Path) => Path | undefined;
 }
 
 /** Runs a rule once for every combination of answers to the questions that it asks. */
-export function explore(run: (path: Path) => Iterable<Finding>, { mostCases, mostFailures, isPossible }: ExploreOptions): Exploration {
+export function explore(run: (path: Path) => Iterable<Finding>, { mostCases, mostFailures, complete }: ExploreOptions): Exploration {
   const failures: Failure[] = [];
   let cases = 0;
   let isConstant = true;
@@ -41,8 +41,9 @@ export function explore(run: (path: Path) => Iterable<Finding>, { mostCases, mos
     }
     const path = startPath(trail);
     const finding = firstFinding(() => run(path));
-    if (finding !== undefined && isPossible(path)) {
-      failures.push({ path, finding });
+    const completed = finding === undefined ? undefined : complete(path);
+    if (finding !== undefined && completed !== undefined) {
+      failures.push({ path: completed, finding });
     }
     isConstant &&= path.positions.size === 0;
     isUniform &&= path.domains.size === 0 && path.sizes.size === 0 && path.others.size === 0;

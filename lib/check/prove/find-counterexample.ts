@@ -1,10 +1,11 @@
 import { isMap, ownValue } from '../../values/own-property';
 import { domainIn, type Path } from './path';
+import { preferredAt } from './preferred';
 import { partCandidates } from './part-candidates';
 import { candidatesFor, overridesFor, valueOf, type Picks } from './solve';
 import { constantOf, includesScalar, someScalars } from './domain';
 import { latestVersion } from './symbolic-version';
-import { isValuesPosition, rootPosition, type Position } from './position';
+import { rootPosition, type Position } from './position';
 import { verify, type Situation } from './verify';
 import { DEFAULT_RELEASE } from './release-facts';
 import type { HelmChart } from '../../chart/helm-chart';
@@ -69,7 +70,7 @@ function apisOf(path: Path): readonly string[] {
 function* picksFor(path: Path, search: Search): Iterable<Picks> {
   yield new Map();
   const sources = looseSources(path);
-  const preferred = (position: Position): unknown => preferredAt(position, search);
+  const preferred = (position: Position): unknown => preferredAt(position, search.template.defaults);
   const candidates = sources.map((position) => [...new Set([...partCandidates(path, position, preferred), ...candidatesFor(path, position, preferred(position))])]);
   let tries = 0;
   for (const combination of combinations(candidates)) {
@@ -113,12 +114,6 @@ function* product([first, ...others]: readonly (readonly Scalar[])[]): Iterable<
       yield [value, ...rest];
     }
   }
-}
-
-function preferredAt(position: Position, { template }: Search): unknown {
-  return isValuesPosition(position)
-    ? position.of.steps.reduce<unknown>((value, step) => ('key' in step && isMap(value) ? ownValue(value, step.key) : undefined), template.defaults)
-    : ownValue<unknown>(DEFAULT_RELEASE, position.id.replace('.release.', ''));
 }
 
 /** The counterexample without what it does not need: what can go back to its default goes back, in ever smaller groups. */

@@ -14,6 +14,8 @@ export interface Relation {
 export interface Path {
   /** The number of one of several continuations, all of which other runs take. */
   readonly choose: (count: number) => number;
+  /** Whether a part of what something can be is to be tried first. @default - the part that answers with yes */
+  readonly prefers?: (position: Position, part: Domain) => boolean;
   readonly domains: Map<string, Domain>;
   /** Everything that was asked about. */
   readonly positions: Map<string, Position>;
@@ -34,22 +36,32 @@ export interface Trail {
 
 /** A run that takes the given choices first, and then always the first continuation. */
 export function startPath(trail: Trail): Path {
-  let next = 0;
+  return { choose: chooser(trail), domains: new Map(), positions: new Map(), sizes: new Map(), others: new Map(), relations: [], identities: new Map() };
+}
+
+/** A run that goes on from what another one assumed, with choices of its own. */
+export function continuePath(path: Path, trail: Trail, prefers: NonNullable<Path['prefers']>): Path {
   return {
-    choose: (count) => {
-      const at = next++;
-      if (at === trail.choices.length) {
-        trail.choices.push(0);
-        trail.counts.push(count);
-      }
-      return trail.choices[at] as number;
-    },
-    domains: new Map(),
-    positions: new Map(),
-    sizes: new Map(),
-    others: new Map(),
-    relations: [],
-    identities: new Map(),
+    choose: chooser(trail),
+    prefers,
+    domains: new Map(path.domains),
+    positions: new Map(path.positions),
+    sizes: new Map(path.sizes),
+    others: new Map(path.others),
+    relations: [...path.relations],
+    identities: new Map(path.identities),
+  };
+}
+
+function chooser({ choices, counts }: Trail): Path['choose'] {
+  let next = 0;
+  return (count) => {
+    const at = next++;
+    if (at === choices.length) {
+      choices.push(0);
+      counts.push(count);
+    }
+    return choices[at] as number;
   };
 }
 
@@ -81,7 +93,8 @@ export function split(path: Path, position: Position, yes: Domain, no: Domain): 
   if (isEmpty(yes)) {
     return false;
   }
-  const answer = path.choose(2) === 0;
+  const isNoFirst = path.prefers?.(position, no) === true && !path.prefers(position, yes);
+  const answer = (path.choose(2) === 0) !== isNoFirst;
   path.domains.set(position.id, answer ? yes : no);
   return answer;
 }

@@ -3,7 +3,7 @@ import type { Path } from './path';
 import { explore, type Exploration } from './explore';
 import { findCounterexample, type Search } from './find-counterexample';
 import { eachOf } from './read-symbolic';
-import { isTrue } from './symbolic-expression';
+import { keepGuards } from './keep-guards';
 import { rootPosition } from './position';
 import { symbolicObject, symbolicObjects } from './symbolic-objects';
 import { symbolicVersion } from './symbolic-version';
@@ -51,7 +51,7 @@ function proveOnce(search: Search): ProofResult {
   const exploration = explore((path) => runRule(rule, path, scopeOf(path), templatePath), {
     mostCases: MOST_CASES,
     mostFailures: MOST_FAILURES,
-    isPossible: (path) => template.guards.every(({ condition }) => isTrue(condition, scopeOf(path))),
+    complete: (path) => keepGuards(path, template, scopeOf),
   });
   return settle(exploration, search);
 }

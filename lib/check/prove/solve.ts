@@ -122,7 +122,8 @@ export function candidatesFor(path: Path, position: Position, preferred: unknown
 // Quantities and numbers of different sizes, and texts that rules speak of.
 const HINTS: readonly Scalar[] = ['1', '1m', '1Ki', '1Gi', '1Ti', 'a', 'b', 1000, 100_000];
 
-function isScalar(value: unknown): value is Scalar {
+/** Whether a value is text, a number, a switch or null. */
+export function isScalar(value: unknown): value is Scalar {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
