@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
-import { settingsOf, text, throwProblems, type Problem, type Settings, type Value } from '../lib';
+import { settingsOf, text, throwProblems, type Settings, type Value } from '../lib';
 import { backupValues, type BackupValues } from './backup/backup-values';
+import { makeBackupRule } from './backup/backup-rule';
+import { quiesceProblems, type QuiesceCommands } from './backup/pod-backup';
 import { endingOf } from './place/ending';
 import { placeOf } from './place/place';
 import { requireApi } from './place/require-api';
@@ -9,23 +11,20 @@ import type { NetworkIdentity } from './workload/network-identity';
 
 const VELERO_API = 'velero.io/v1';
 
-/** A workload that has to be quiet while its volumes are copied. No shell runs the commands: each is a program and its arguments. */
-export interface QuiescedWorkload {
+/** A workload that has to be quiet while its volumes are copied. */
+export interface QuiescedWorkload extends QuiesceCommands {
   /** The workload, which may be of another chart. */
   readonly workload: Pick<NetworkIdentity, 'component'>;
-  /** Makes it quiet. If it fails, so does the backup. */
-  readonly before: readonly string[];
-  /** Ends that. */
-  readonly after: readonly string[];
-  /** Seconds that each may take. @default 60 */
-  readonly timeoutSeconds?: number;
 }
 
 /** What a BackupContract is made of. */
 export interface BackupContractProps {
   /** What customers set: `chart.values.<block>` of a block made by `backupValues`, or literals. */
   readonly values: Settings<BackupValues>;
-  /** What has to be quiet during a backup. @default - nothing */
+  /**
+   * What has to be quiet during a backup. Workloads of one's own say it of themselves (`backup.quiesce`), for any
+   * backup; what a pod says wins. @default - nothing
+   */
   readonly quiesced?: readonly QuiescedWorkload[];
 }
 
@@ -33,7 +32,8 @@ export interface BackupContractProps {
  * A Schedule of Velero (velero.io/v1) that backs up the namespace of an application: its objects, and CSI
  * snapshots of its volumes, whose data is moved to the storage location, because a snapshot alone is lost
  * with its cluster. It lives in Velero's namespace: put it into a chart of its own, never into that of the
- * application. Velero must run with the feature EnableCSI and its node agent.
+ * application. Velero must run with the feature EnableCSI and its node agent. Beside it, while the values ask for
+ * it, stands a PrometheusRule with alerts for backups that are missing, from the metrics of Velero.
  *
  * @throws ChartError CONSTRUCT_INVALID – when a command is empty or a time is not a whole number of seconds.
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN, VALUE_MISSING – when literal values are not what the block declares.
@@ -49,16 +49,17 @@ export class BackupContract extends Construct {
     super(scope, id);
     const { path } = this.node;
     const { quiesced = [] } = props;
-    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, quiesced.flatMap((one) => quiesceProblems(one, path)));
+    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, quiesced.flatMap((one) => quiesceProblems(one.workload.component, one, path)));
     // These defaults are for literals that leave them out; a block of values has its own.
     const values = settingsOf(backupValues({ schedule: '@daily', retentionHours: 720 }), props.values, path);
     const place = placeOf(this);
     requireApi(this, { apiVersion: VELERO_API, condition: true, message: `${endingOf(this)} is a Schedule of Velero`, fix: 'install Velero' });
+    const name = place.objectName(endingOf(this));
     const hooks = quiesced.map((one) => hookOf(one, values.namespace));
     this.schedule = place.object(this, 'schedule', {
       apiVersion: VELERO_API,
       kind: 'Schedule',
-      metadata: { name: place.objectName(endingOf(this)) },
+      metadata: { name },
       spec: {
         schedule: values.schedule,
         paused: values.paused,
@@ -74,6 +75,7 @@ export class BackupContract extends Construct {
         },
       },
     });
+    makeBackupRule(this, place, name, values);
   }
 }
 
@@ -87,12 +89,4 @@ function hookOf({ workload: { component }, before, after, timeoutSeconds = 60 }:
     pre: run(before),
     post: run(after),
   };
-}
-
-function quiesceProblems({ workload, before, after, timeoutSeconds = 60 }: QuiescedWorkload, place: string): readonly Problem[] {
-  const problem = (what: string, fix: string): Problem => ({ code: 'CONSTRUCT_INVALID', what, in: place, fix });
-  return [
-    ...(before.length > 0 && after.length > 0 ? [] : [problem(`${workload.component} is not made quiet by a program and ended by another`, 'give before and after, each a program and its arguments')]),
-    ...(Number.isInteger(timeoutSeconds) && timeoutSeconds > 0 ? [] : [problem(`the commands of ${workload.component} may take ${String(timeoutSeconds)} seconds`, 'give a whole number above 0')]),
-  ];
 }

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Condition, dnsLabel, HelmChart, ifSet, release, settingsOf, text, throwProblems, type BooleanValue, type Reference, type Settings, type Value } from '../lib';
 import { alertProblems, alertRule, type Alert, type AlertOptions } from './monitoring/alert';
+import { backupJobAlerts, type WatchedBackupJob } from './monitoring/backup-alerts';
 import { dashboardModel, dashboardProblems, type DashboardOptions } from './monitoring/dashboard';
 import { certificateAlerts, cronJobAlerts, volumeAlerts, workloadAlerts } from './monitoring/default-alerts';
 import { metricProblems, type Metric, type MetricOptions } from './monitoring/metric';
@@ -144,6 +145,11 @@ export class Monitoring extends Construct {
   /** Declares the alert of a job that runs again and again: a SelfCheck is one. */
   watchCronJob(job: { readonly component: string; readonly cronJobName: string }, { when: condition = true, for: pending = '30m' }: WatchOptions & { readonly for?: string } = {}): void {
     this.add(cronJobAlerts(job.component, job.cronJobName, pending, condition));
+  }
+
+  /** Declares the alerts of a job that makes backups, which are raised when there are none: an ApplicationBackup is one. */
+  watchBackup(job: WatchedBackupJob): void {
+    this.add(backupJobAlerts(job));
   }
 
   /**

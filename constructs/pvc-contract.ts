@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { Condition, defaultTo, equals, isSet, not, or, settingsOf, throwProblems, valuesPathOf, when, type Reference, type Settings } from '../lib';
 import { endingOf } from './place/ending';
 import { placeOf, type Place } from './place/place';
-import { statementAnnotations, statementProblems, type BackupStatement } from './storage/backup-statement';
+import { backupLabels, statementAnnotations, statementProblems, type BackupStatement } from './storage/backup-statement';
 import { pvcValues, type PvcValues } from './storage/pvc-values';
 import type { ApiObject } from 'cdk8s';
 import type { ClaimMount } from './pod/mount';
@@ -30,6 +30,8 @@ export interface MountOptions {
 /**
  * A PersistentVolumeClaim with what was agreed about it: how long its data is kept, and how it is backed
  * up. The contract's name may have underscores; it stays readable in the label `chartwright.dev/volume`.
+ * A volume that is not backed up by snapshots is left out of Velero's backups: what must not leave as a
+ * copy of the volume does not, and after a restore `helm upgrade` makes the claim again, empty.
  *
  * @throws ChartError VOLUME_INVALID – when retention or backup are not stated properly.
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
@@ -43,15 +45,25 @@ export class PvcContract extends Construct {
   readonly contract: string;
   /** The name of the claim that pods mount: the customer's own, or the one made here. May be placed wherever text is taken. */
   readonly claimName: string;
+  /** How long its data is kept. */
+  readonly retention: string;
+  /** How its data is backed up. */
+  readonly backup: BackupStatement;
+  /** Whether data is only ever added, by one writer. */
+  readonly isAppendOnly: boolean;
   /** The PersistentVolumeClaim, for patches. */
   readonly claim: ApiObject;
-  private readonly values: Reference<PvcValues>;
+  /** What the customer set of it. */
+  readonly values: Reference<PvcValues>;
 
   constructor(scope: Construct, id: string, props: PvcContractProps) {
     super(scope, id);
     const { path } = this.node;
     throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, statementProblems(props.retention, props.backup, path));
     this.contract = id;
+    this.retention = props.retention;
+    this.backup = props.backup;
+    this.isAppendOnly = props.appendOnly === true;
     this.values = settingsOf(pvcValues('1Gi'), props.values, path);
     const place = placeOf(this);
     const name = place.objectName(endingOf(this));
@@ -63,7 +75,7 @@ export class PvcContract extends Construct {
     this.claim = place.object(new Condition(this, 'unless-existing', not(isSet(existingClaim))), 'claim', {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
-      metadata: { name, labels: { 'chartwright.dev/volume': id }, annotations: annotations(props, this.values) },
+      metadata: { name, labels: { 'chartwright.dev/volume': id, ...backupLabels(props.backup) }, annotations: annotations(props, this.values) },
       spec: claimSpec(this.values),
     });
   }

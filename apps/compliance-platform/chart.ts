@@ -1,6 +1,8 @@
 import { EgressLockedNamespace, greaterThan, guard, HelmChart, isSet, not, or, type HelmApp } from '../../index';
 import { createExposure, createIdentity } from './access';
+import { createBackups } from './backups';
 import { createConfiguration } from './configuration';
+import { createKeyBackup } from './key-backup';
 import { complianceNotes } from './notes';
 import { createOperations } from './operations';
 import { createPolicies } from './policies';
@@ -39,11 +41,13 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
   createExposure(chart, services, configuration);
   const network = createNetwork(chart, services);
   createLedgerUpgrade(chart, { services, volumes, network });
-  createOperations(chart, { services, volumes, configuration, network });
+  const keyBackup = createKeyBackup(chart, { services, volumes, network });
+  createOperations(chart, { services, volumes, configuration, network, keyBackup });
   const { egress, egressProxy } = chart.values;
   guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
   guard(chart, or(not(services.proxySettings.isNamed), isSet(egress.cidrs), isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
   createPolicies(app);
+  createBackups(app);
   return chart;
 }
 

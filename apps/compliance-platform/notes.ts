@@ -37,6 +37,11 @@ export function complianceNotes(values: Reference<ValuesOf<typeof complianceValu
       'Read docs/ledger-upgrade.md of the chart before you run helm upgrade: the ledger is verified and migrated first, and --timeout must be longer than a step may take.',
       'helm upgrade does not touch the ledger, because ledgerUpgrade.enabled is false.',
     ),
-    'The volumes evidence_data, key_data and config_data outlive the release. Their annotations state how long their data is kept and how it is backed up.',
+    when(
+      values.backup.enabled,
+      text`key_data is backed up to ${values.backup.target}.`,
+      'key_data is not backed up: set backup.target to a place outside the cluster, and backup.enabled to true.',
+    ),
+    'The volumes evidence_data, key_data and config_data outlive the release. Their annotations, and docs/volumes.md of the chart, state how long their data is kept and how it is backed up. Install the chart compliance-platform-backups for Velero.',
   ];
 }

@@ -1,4 +1,4 @@
-import { and, equals, greaterThan, HealthCheck, inNamespace, Monitoring, promql, SelfCheck, SmokeTest, type EgressLockedNamespace, type HelmChart, type Metric } from '../../index';
+import { and, equals, greaterThan, HealthCheck, inNamespace, Monitoring, promql, SelfCheck, SmokeTest, type ApplicationBackup, type EgressLockedNamespace, type HelmChart, type Metric } from '../../index';
 import type { Configuration } from './configuration';
 import type { createServices } from './services';
 import type { createVolumes } from './volumes';
@@ -13,10 +13,11 @@ interface OperatedParts {
   readonly volumes: ReturnType<typeof createVolumes>;
   readonly configuration: Configuration;
   readonly network: EgressLockedNamespace;
+  readonly keyBackup: ApplicationBackup;
 }
 
 /** How the platform is tested after an installation, and watched from then on. */
-export function createOperations(chart: ComplianceChart, { services, volumes, configuration, network }: OperatedParts): void {
+export function createOperations(chart: ComplianceChart, { services, volumes, configuration, network, keyBackup }: OperatedParts): void {
   const selfCheck = createChecks(chart, services, network);
   const { values } = chart;
   const { gateway, risk, vault, documents, proxy } = services;
@@ -31,6 +32,7 @@ export function createOperations(chart: ComplianceChart, { services, volumes, co
   const { tls } = configuration;
   monitoring.watchCertificate('gateway-api', tls.certificate.name, { when: and(tls.isEnabled, equals(values.tls.certificate.source, 'certManager')) });
   monitoring.watchCronJob(selfCheck, { when: values.selfCheck.enabled });
+  monitoring.watchBackup(keyBackup);
   monitoring.allowIn(network);
 }
 

@@ -76,6 +76,7 @@ function createVault(chart: ComplianceChart, { evidence, keys }: ReturnType<type
     env: { ...settings.env, EVIDENCE_DIR: '/data/evidence', KEY_DIR: '/data/keys', UNLOCK_KEY_FILE: '/run/secrets/unlock/unlock-key' },
     mounts: [evidence.mountAt('/data/evidence'), keys.mountAt('/data/keys'), unlock.mountAt('/run/secrets/unlock'), scratchAt('/tmp')],
     singleWriter: true,
+    backup: { quiesce: { before: ['/usr/bin/evidence-vault', 'freeze'], after: ['/usr/bin/evidence-vault', 'thaw'] } },
   });
 }
 

@@ -14,7 +14,7 @@ const directory = '/data/evidence';
 const onLedger = (command: string): readonly string[] => ['ledger', command, '--directory', directory];
 
 /** What is done to the ledger before a new version starts; the chart carries the runbook. */
-export function createLedgerUpgrade(chart: HelmChart<typeof complianceValues>, { services: { vault }, volumes: { evidence }, network }: UpgradedParts): void {
+export function createLedgerUpgrade(chart: HelmChart<typeof complianceValues>, { services: { vault, proxy }, volumes: { evidence }, network }: UpgradedParts): void {
   const { values } = chart;
   const url = vault.service.url('http');
   const mounts = [scratchAt('/tmp')];
@@ -27,6 +27,13 @@ export function createLedgerUpgrade(chart: HelmChart<typeof complianceValues>, {
       when: greaterThan(values.evidenceVault.replicas, 0),
       does: 'Asks evidence-vault to refuse entries and to write down those it holds. A vault that does not answer because it has no pods is quiet already.',
     },
+    snapshot: {
+      args: onLedger('copy'),
+      env: { BACKUP_TARGET: values.backup.target },
+      mounts,
+      when: values.ledgerCopy.enabled,
+      does: 'Copies the ledger to backup.target, which is outside the cluster, and compares the copy.',
+    },
     migrate: { args: onLedger('migrate'), mounts, does: 'Writes entries in the new form behind the old ones, which stay as they are. It goes on behind the last that it wrote.' },
     resume: { args: ['ledger', 'resume', '--vault', url], does: 'Asks evidence-vault to take entries again, and waits until it does.' },
     abortWhen: [
@@ -37,5 +44,6 @@ export function createLedgerUpgrade(chart: HelmChart<typeof complianceValues>, {
   });
   network.flow(upgrade.step('quiesce'), vault, 'http');
   network.flow(upgrade.step('resume'), vault, 'http');
+  network.flow(upgrade.step('snapshot'), proxy, 'proxy');
   addFile(chart, 'docs/ledger-upgrade.md', upgrade.runbook);
 }

@@ -36,7 +36,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
   },
   'production-bank': {
     description: 'A bank: images by digest, own nodes, a storage class, one ingress controller and two networks outside; secrets from Vault, certificates from its own authority.',
-    apiVersions: ['external-secrets.io/v1', 'cert-manager.io/v1', 'monitoring.coreos.com/v1'],
+    apiVersions: ['external-secrets.io/v1', 'cert-manager.io/v1', 'monitoring.coreos.com/v1', 'snapshot.storage.k8s.io/v1'],
     values: {
       selfCheck: { enabled: true, schedule: '*/5 * * * *', timeZone: 'Europe/Vienna' },
       metrics: {
@@ -79,6 +79,9 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       },
       riskEngine: { replicas: 3, image: { digest: digest('b') }, resources: { limits: { cpu: '2', memory: '4Gi' } } },
       evidenceVault: { image: { digest: digest('c') }, terminationGracePeriodSeconds: 300, startupProbe: { failureThreshold: 360 } },
+      ledgerCopy: { enabled: true },
+      snapshots: { label: 'before-1-4-0', volumeSnapshotClassName: 'gold' },
+      backup: { enabled: true, target: 'https://backup.bank.example/compliance', image: { digest: digest('c') }, maximumAgeHours: 30, timeZone: 'Europe/Vienna' },
       ledgerUpgrade: { image: { digest: digest('c') }, activeDeadlineSeconds: 14_400, backoffLimit: 0, nodeSelector: { 'example.com/pool': 'compliance' } },
       docGenerator: { replicas: 2, image: { digest: digest('d') } },
       egressProxy: {
@@ -112,6 +115,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       docGenerator: assignedByCluster,
       egressProxy: assignedByCluster,
       ledgerUpgrade: assignedByCluster,
+      backup: assignedByCluster,
       smokeTest: assignedByCluster,
       selfCheck: { ...assignedByCluster, enabled: true, suspend: true },
     },

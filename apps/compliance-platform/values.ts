@@ -1,4 +1,4 @@
-import { configValues, defineValues, exposureValues, idpValues, ledgerUpgradeValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, workloadValues } from '../../index';
+import { applicationBackupValues, configValues, defineValues, exposureValues, idpValues, ledgerUpgradeValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, volumeSnapshotValues, workloadValues } from '../../index';
 import { complianceRoles } from './roles';
 import { secretKeys } from './secret-keys';
 
@@ -116,6 +116,19 @@ export const complianceValues = defineValues({
     cpu: '500m',
     memory: '1Gi',
     activeDeadlineSeconds: 3600,
+  }),
+  ledgerCopy: v.object(
+    { enabled: v.boolean({ description: 'Whether an upgrade copies the ledger to backup.target before it migrates it. Give it time: ledgerUpgrade.activeDeadlineSeconds.', default: false }) },
+    { section: 'Copy of the ledger', advanced: true },
+  ),
+  snapshots: volumeSnapshotValues(),
+  backup: applicationBackupValues({
+    section: 'Backup of keys',
+    description: 'key_data leaves the platform only wrapped for your recovery key. Credentials of the target are set by extraEnvVars, from a Secret of yours. All other volumes are backed up by Velero: see the chart compliance-platform-backups.',
+    image: { registry, repository: repository('evidence-vault') },
+    schedule: '30 1 * * *',
+    // key_data may lose 24 hours at most, and one backup may fail.
+    maximumAgeHours: 48,
   }),
   smokeTest: smokeTestValues({
     section: 'Smoke test',

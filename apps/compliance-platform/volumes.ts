@@ -1,10 +1,10 @@
-import { PvcContract, type HelmChart } from '../../index';
+import { addFile, PvcContract, VolumeSnapshots, volumeGuide, type HelmChart } from '../../index';
 import type { complianceValues } from './values';
 
 /** The three volumes, with what is agreed about their data. */
 export function createVolumes(chart: HelmChart<typeof complianceValues>) {
   const { storage } = chart.values;
-  return {
+  const volumes = {
     evidence: new PvcContract(chart, 'evidence_data', {
       values: storage.evidence,
       appendOnly: true,
@@ -29,4 +29,7 @@ export function createVolumes(chart: HelmChart<typeof complianceValues>) {
       backup: { method: 'snapshot', recoveryPoint: '24h' },
     }),
   };
+  new VolumeSnapshots(chart, 'snapshots', { values: chart.values.snapshots, volumes: [volumes.evidence, volumes.config] });
+  addFile(chart, 'docs/volumes.md', volumeGuide(Object.values(volumes)));
+  return volumes;
 }

@@ -8,7 +8,7 @@ export interface AlertOptions {
   /** When it is raised: a query that yields something only then. */
   readonly expr: Promql;
   /** How long that must have been so: a number and s, m, h or d. */
-  readonly for: string;
+  readonly for: Value<string>;
   readonly severity: 'critical' | 'warning' | 'info';
   /** One line for the notification. `{{ $labels.pod }}` and `{{ $value }}` are filled in by Prometheus. */
   readonly summary: Value<string>;
@@ -24,7 +24,7 @@ export interface Alert extends AlertOptions {
 }
 
 /** An item of a rule group. */
-export function alertRule({ name, expr, for: pending, severity, summary, description, when: condition = true }: Alert, namespace: Value<string>, values: Reference<MonitoringValues>['prometheusRule']): unknown {
+export function alertRule({ name, expr, for: pending, severity, summary, description, when: condition = true }: Alert, namespace: Value<string>, values: Pick<Reference<MonitoringValues>['prometheusRule'], 'alertLabels' | 'runbookUrl'>): unknown {
   const rule = {
     alert: name,
     expr: queryText(expr, namespace),
@@ -53,7 +53,7 @@ export function alertProblems({ name, expr, for: pending, summary, description }
   return [
     ...(/^[A-Z][A-Za-z0-9]*$/.test(name) ? [] : [problem(`the alert is called "${name}"`, 'write its name like GatewayErrors: it is part of URLs')]),
     ...(taken.has(name) ? [problem(`there are two alerts called ${name}`, 'give one of them another name')] : []),
-    ...(/^(0|[1-9][0-9]*)[smhd]$/.test(pending) ? [] : [problem(`the alert ${name} is raised after "${pending}"`, 'write a number and s, m, h or d, such as 10m')]),
+    ...(typeof pending !== 'string' || /^(0|[1-9][0-9]*)[smhd]$/.test(pending) ? [] : [problem(`the alert ${name} is raised after "${pending}"`, 'write a number and s, m, h or d, such as 10m')]),
     ...metrics.filter((metric) => metric.owner !== owner).map((metric) => problem(`the alert ${name} reads ${metric.name}, which another Monitoring scrapes`, 'declare the alert there')),
     ...(metrics.length === 0 ? [] : used.filter((label) => !known.has(label))).map((label) =>
       problem(`the alert ${name} speaks of the label ${label}, which ${metrics.map((metric) => metric.name).join(' and ')} does not have`, `use one of: ${[...known].join(', ')}; or declare the label`),

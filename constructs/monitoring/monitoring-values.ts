@@ -53,13 +53,20 @@ function serviceMonitorValues() {
 
 function prometheusRuleValues(runbookUrl: string) {
   return v.object({
-    enabled: v.boolean({ description: 'Whether alerts are created, as a PrometheusRule. Needs the Prometheus Operator, and kube-state-metrics for the state of pods.', default: false }),
-    labels: labelsValue('Labels of the PrometheusRule. Prometheus reads only those with the labels that its ruleSelector asks for.', {}),
-    alertLabels: v.map(v.string(), { description: 'Further labels of every alert, by which Alertmanager routes it.', default: {}, keyPattern: '^[a-zA-Z_][a-zA-Z0-9_]*$', reservedKeys: ['alertname', 'severity'], example: { team: 'platform' } }),
-    runbookUrl: v.string({ description: 'What stands before the name of an alert in its runbook_url. Empty: alerts have none.', default: runbookUrl, pattern: '^$|^https?://[!-~]+[/#]$' }),
+    ...ruleFields('Whether alerts are created, as a PrometheusRule. Needs the Prometheus Operator, and kube-state-metrics for the state of pods.', runbookUrl),
     certificateDays: v.integer({ description: 'Days before a certificate expires on which an alert is raised.', default: 14, minimum: 1, maximum: 365 }),
     volumeFreePercent: v.integer({ description: 'Percentage of free space below which an alert is raised for a volume.', default: 10, minimum: 1, maximum: 99 }),
   });
+}
+
+/** What every PrometheusRule can be told. */
+export function ruleFields(description: string, runbookUrl: string) {
+  return {
+    enabled: v.boolean({ description, default: false }),
+    labels: labelsValue('Labels of the PrometheusRule. Prometheus reads only those with the labels that its ruleSelector asks for.', {}),
+    alertLabels: v.map(v.string(), { description: 'Further labels of every alert, by which Alertmanager routes it.', default: {}, keyPattern: '^[a-zA-Z_][a-zA-Z0-9_]*$', reservedKeys: ['alertname', 'severity'], example: { team: 'platform' } }),
+    runbookUrl: v.string({ description: 'What stands before the name of an alert in its runbook_url. Empty: alerts have none.', default: runbookUrl, pattern: '^$|^https?://[!-~]+[/#]$' }),
+  };
 }
 
 function dashboardValues() {

@@ -47,3 +47,9 @@ export function statementAnnotations(retention: string, backup: BackupStatement)
     ...(backup.method === 'snapshot' ? {} : { 'chartwright.dev/backup-reason': backup.reason }),
   };
 }
+
+/** Labels of the claim: Velero takes no copy of a volume whose backup is something else. */
+// https://velero.io/docs/main/resource-filtering/#veleroioexclude-from-backuptrue
+export function backupLabels({ method }: BackupStatement): Readonly<Record<string, string>> {
+  return method === 'snapshot' ? {} : { 'velero.io/exclude-from-backup': 'true' };
+}

@@ -1,4 +1,5 @@
 import type { Settings, Value } from '../../lib';
+import type { PodBackup } from '../backup/pod-backup';
 import type { EnvValue } from '../pod/env-source';
 import type { Mount } from '../pod/mount';
 import type { ProbeSet } from '../probe-set';
@@ -31,6 +32,8 @@ export interface WorkloadProps<Ports extends PortMap> {
   readonly restartOn?: Readonly<Record<string, Value<unknown>>>;
   /** Whether two pods at once would corrupt data. Then an upgrade stops the old pod before it starts the new one. @default false */
   readonly singleWriter?: boolean;
+  /** What Velero does with the pods when it backs up their namespace. @default - nothing of its own */
+  readonly backup?: PodBackup;
   /** Whether the pods get a token for the API server. @default false */
   readonly hasServiceAccountToken?: boolean;
 }

@@ -1,4 +1,5 @@
 import { and, atMost, checksum, defaultTo, or, settingsOf, throwProblems, type BooleanValue, type Reference } from '../../lib';
+import { podBackupAnnotations, podBackupProblems } from '../backup/pod-backup';
 import { restartCauses } from '../pod/env-source';
 import { mountProblems, type Mount } from '../pod/mount';
 import { makeServiceAccount, nameOf, requireSoundPod } from '../pod/service-account';
@@ -67,7 +68,7 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
       command: props.command,
       args: props.args,
       mounts: props.mounts ?? [],
-      annotations: checksums(props),
+      annotations: { ...podBackupAnnotations(component, props.backup), ...checksums(props) },
       serviceAccountName,
       hasServiceAccountToken: props.hasServiceAccountToken ?? false,
     },
@@ -80,6 +81,7 @@ function checkProps<Ports extends PortMap>(construct: Construct, props: Workload
     ...portProblems(props.ports, path),
     ...probeProblems(props.probes, Object.keys(props.ports), path),
     ...mountProblems(props.mounts ?? [], path),
+    ...podBackupProblems(props.backup, props.mounts ?? [], path),
   ]);
 }
 

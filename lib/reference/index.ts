@@ -10,6 +10,7 @@ export {
   atLeast,
   atMost,
   checksum,
+  contains,
   defaultTo,
   equals,
   greaterThan,

@@ -111,6 +111,16 @@ export function toJson(value: unknown): Reference<string> {
 }
 
 /**
+ * Whether a text has a part.
+ *
+ * @throws ChartError EXPRESSION_TYPE – when the value is not text.
+ * @example not(contains(values.backup.target, '.svc/'))
+ */
+export function contains(value: Value<string>, part: string): Reference<boolean> {
+  return known({ kind: 'function', name: 'contains', value: assertType(expressionOf(value), 'contains', ['string']), constants: [part] });
+}
+
+/**
  * The texts of a list as one text, with a separator between two of them.
  *
  * @throws ChartError EXPRESSION_TYPE – when it is not a list of texts.

@@ -13,6 +13,7 @@ import { hardeningFaults, podsOf } from './restricted-pods';
 const chart = createCompliancePlatform(new HelmApp());
 const sets = Object.entries(valueSets);
 const upgradeSteps = ['verify-before', 'quiesce', 'migrate', 'verify-after', 'resume'];
+const isOn = (block: { readonly enabled?: boolean } | undefined): number => Number(block?.enabled === true);
 const [refused, removable] = partition(objectPaths(defaultsOf(complianceValues)), (path) => codesOf(() => render(chart, { values: withNulls([path]) })).length > 0);
 
 test('the chart is the golden one', () => {
@@ -94,9 +95,9 @@ describe.each(sets)('with the values %s', (_name, { values, apiVersions = [] }) 
 
   test('every pod is restricted', () => {
     const pods = podsOf(objects);
-    const steps = values.ledgerUpgrade?.enabled === false ? 0 : upgradeSteps.length;
-    // Five services, the test, and the self-check where it is on.
-    expect(pods).toHaveLength((values.selfCheck?.enabled === true ? 7 : 6) + steps);
+    const steps = values.ledgerUpgrade?.enabled === false ? 0 : upgradeSteps.length + isOn(values.ledgerCopy);
+    // Five services, the test, and what is switched on.
+    expect(pods).toHaveLength(6 + isOn(values.selfCheck) + isOn(values.backup) + steps);
     expect(pods.flatMap(hardeningFaults)).toEqual([]);
   });
 

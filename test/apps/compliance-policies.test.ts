@@ -14,7 +14,7 @@ const engines = ['none', 'kyverno', 'sigstore'] as const;
 test('the policies are a chart beside that of the platform, which has none of them', () => {
   const app = new HelmApp();
   const platform = createCompliancePlatform(app);
-  expect(app.helmCharts.map(({ metadata }) => metadata.name)).toEqual(['compliance-platform', 'compliance-platform-policies']);
+  expect(app.helmCharts.map(({ metadata }) => metadata.name)).toEqual(['compliance-platform', 'compliance-platform-policies', 'compliance-platform-backups']);
   expect([...chartFiles(platform).values()].join('\n')).not.toMatch(/policies\.kyverno\.io|policy\.sigstore\.dev/u);
   expect(render(chart)).toEqual([]);
 });

@@ -5,14 +5,14 @@ import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
 import { codesOf } from './codes-of';
 
-const definition = defineValues({ backup: backupValues({ schedule: '0 2 * * *', retentionHours: 720 }) });
+const definition = defineValues({ backup: backupValues({ schedule: '0 2 * * *', retentionHours: 720, maximumAgeHours: 36, runbookUrl: 'https://docs.shop.example/' }) });
 const chart = new HelmChart(new HelmApp(), 'backups', { version: '1.0.0', icon: 'https://shop.example/icon.svg', values: definition });
 const vault = { workload: { component: 'vault' }, before: ['/bin/vault', 'freeze', '{{ raw }}'], after: ['/bin/vault', 'thaw'] };
 new BackupContract(chart, 'nightly', { values: chart.values.backup, quiesced: [vault] });
 
 const target = { namespace: 'shop', storageLocation: 'vault-offsite' };
-const valueSets = [{ backup: target }, { backup: { ...target, schedule: '@hourly', retentionHours: 61_320, paused: true } }];
-const apiVersions = ['velero.io/v1'];
+const valueSets = [{ backup: target }, { backup: { ...target, schedule: '@hourly', retentionHours: 61_320, paused: true } }, { backup: { ...target, alerts: { enabled: true, labels: { release: 'prom' }, alertLabels: { team: 'ops' } } } }];
+const apiVersions = ['velero.io/v1', 'monitoring.coreos.com/v1'];
 const capabilities = { apiVersions };
 
 function scheduleOf(props: { readonly name: string; readonly hooks?: object }): object {
@@ -39,6 +39,20 @@ test('backups go to the named place, with their data, while the workload is quie
 test('a backup without a target, or without Velero, is refused', () => {
   expect(() => render(chart, { values: { backup: { namespace: 'shop' } }, capabilities })).toThrow('storageLocation');
   expect(() => render(chart, { values: valueSets[0] ?? {} })).toThrow('the cluster does not serve velero.io/v1: install Velero');
+});
+
+test('an alert is raised when the last good backup is too old, and when there was never one', () => {
+  const metric = 'velero_backup_last_successful_timestamp{schedule="release-name-backups-nightly"}';
+  const rule = (alert: string, expr: string, pending: string): object => ({ alert, expr, for: pending, labels: { team: 'ops', severity: 'critical' }, annotations: { runbook_url: `https://docs.shop.example/${alert}`, description: expect.stringContaining('The namespace is shop.') as unknown } });
+  const objects = render(chart, { values: valueSets[2] ?? {}, capabilities });
+  expect(objects.find(({ kind }) => kind === 'PrometheusRule')).toMatchObject({
+    metadata: { labels: { release: 'prom' } },
+    spec: { groups: [{ rules: [rule('NightlyTooOld', `time() - max(${metric}) > 36 * 3600`, '15m'), rule('NightlyMissing', `absent(${metric})`, '36h')] }] },
+  });
+  // The metric is named after the Schedule.
+  expect(objects.find(({ kind }) => kind === 'Schedule')).toMatchObject({ metadata: { name: 'release-name-backups-nightly' } });
+  expect(render(chart, { values: valueSets[0] ?? {}, capabilities })).toHaveLength(1);
+  expect(() => render(chart, { values: valueSets[2] ?? {}, capabilities: { apiVersions: ['velero.io/v1'] } })).toThrow('backup.alerts.enabled is true, but the cluster does not serve monitoring.coreos.com/v1');
 });
 
 forEachHelm((binary) => {

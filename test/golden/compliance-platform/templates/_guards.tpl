@@ -46,6 +46,9 @@
 {{- if eq .Values.storage.evidence.accessMode "ReadWriteMany" }}
 {{- $problems = append $problems "evidence_data is append-only, and ReadWriteMany would allow two writers: set storage.evidence.accessMode to ReadWriteOnce or ReadWriteOncePod." }}
 {{- end }}
+{{- if and .Values.snapshots.label (not (.Capabilities.APIVersions.Has "snapshot.storage.k8s.io/v1")) }}
+{{- $problems = append $problems "snapshots of the volumes are wanted, but the cluster does not serve snapshot.storage.k8s.io/v1: install a CSI driver with the snapshot controller, or set snapshots.label to \"\" (helm template asks no cluster: pass it --api-versions snapshot.storage.k8s.io/v1)." }}
+{{- end }}
 {{- if and (not .Values.egressProxy.serviceAccount.create) (not .Values.egressProxy.serviceAccount.name) }}
 {{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
 {{- end }}
@@ -159,6 +162,21 @@
 {{- end }}
 {{- if not .Values.ledgerUpgrade.image.repository }}
 {{- $problems = append $problems "the image of upgrade has no repository: set ledgerUpgrade.image.repository." }}
+{{- end }}
+{{- if and .Values.backup.enabled (not .Values.backup.target) }}
+{{- $problems = append $problems "backups have no target: set backup.target to a place outside the cluster." }}
+{{- end }}
+{{- if and .Values.backup.enabled (or (contains ".svc/" (printf "%s/" .Values.backup.target)) (contains ".svc:" (printf "%s/" .Values.backup.target)) (contains ".svc." (printf "%s/" .Values.backup.target)) (contains "://localhost." (printf "%s/" .Values.backup.target)) (contains "://127." (printf "%s/" .Values.backup.target))) }}
+{{- $problems = append $problems "backups go to a Service of the cluster, with which they would be lost: set backup.target to a place outside the cluster." }}
+{{- end }}
+{{- if and (not .Values.backup.serviceAccount.create) (not .Values.backup.serviceAccount.name) }}
+{{- $problems = append $problems "key-backup has no ServiceAccount: set backup.serviceAccount.name, or backup.serviceAccount.create to true." }}
+{{- end }}
+{{- if and .Values.ledgerCopy.enabled (not .Values.backup.target) }}
+{{- $problems = append $problems "ledgerCopy.enabled is true, but the ledger has nowhere to go: set backup.target." }}
+{{- end }}
+{{- if and (or .Values.backup.enabled .Values.ledgerCopy.enabled) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "copies go to backup.target, but egress-proxy can reach nothing outside: name its network in egress.cidrs." }}
 {{- end }}
 {{- if and (not .Values.smokeTest.serviceAccount.create) (not .Values.smokeTest.serviceAccount.name) }}
 {{- $problems = append $problems "smoke-test has no ServiceAccount: set smokeTest.serviceAccount.name, or smokeTest.serviceAccount.create to true." }}

@@ -1,0 +1,95 @@
+import { Construct } from 'constructs';
+import { and, Condition, contains, isSet, not, or, settingsOf, text, throwProblems, type BooleanValue, type Problem, type Reference, type Settings, type Value } from '../lib';
+import { applicationBackupValues, type ApplicationBackupValues } from './backup/application-backup-values';
+import { makeCronJob } from './job/cron-job';
+import { nameOf } from './pod/service-account';
+import { placeOf, type Labels, type Place } from './place/place';
+import type { ApiObject } from 'cdk8s';
+import type { JobContainer, NoPorts } from './job/job-pod';
+import type { PvcContract } from './pvc-contract';
+import type { NetworkIdentity } from './workload/network-identity';
+
+/** What an ApplicationBackup is made of. */
+export interface ApplicationBackupProps extends JobContainer {
+  /** What customers set: `chart.values.<block>` of a block made by `applicationBackupValues`, or literals. */
+  readonly values: Settings<ApplicationBackupValues>;
+  /** The volumes whose statement is that the application writes its own copies. */
+  readonly volumes: readonly Pick<PvcContract, 'contract' | 'backup'>[];
+}
+
+const TARGET = 'BACKUP_TARGET';
+
+/**
+ * A CronJob by which an application writes backups of its own, for volumes of which no snapshot may or can be
+ * taken. It is off until the customer names a target outside the cluster, which the program is told as
+ * BACKUP_TARGET; credentials come from a SecretContract. Its pods obey what the pods of all workloads do, and
+ * reach the target only by the flows that they are given. `Monitoring.watchBackup` raises an alert when there are
+ * no backups.
+ *
+ * Of hosts in the cluster those are refused that have the name of a Service, or are the pod itself; an address
+ * cannot be told from one outside.
+ *
+ * @throws ChartError CONSTRUCT_INVALID, VOLUME_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems at once.
+ * @example
+ * const backup = new ApplicationBackup(chart, 'key-backup', { values: values.keyBackup, volumes: [keys], args: ['export', vault.service.url('http')] });
+ * network.flow(backup, vault, 'http');
+ * network.flow(backup, proxy, 'proxy');
+ */
+export class ApplicationBackup extends Construct implements NetworkIdentity<NoPorts> {
+  readonly component: string;
+  readonly selector: Labels;
+  readonly ports: NoPorts = {};
+  /** What is backed up. */
+  readonly contracts: readonly string[];
+  /** The name of the CronJob; may be placed wherever text is taken. */
+  readonly cronJobName: string;
+  /** Whether the customer wants backups. */
+  readonly isEnabled: BooleanValue;
+  /** Where they go. */
+  readonly target: Value<string>;
+  /** Hours after which there must have been another. */
+  readonly maximumAgeHours: Value<number>;
+  /** The CronJob, for patches. */
+  readonly cronJob: ApiObject;
+  /** The ServiceAccount, for patches. */
+  readonly serviceAccount: ApiObject;
+
+  constructor(scope: Construct, id: string, props: ApplicationBackupProps) {
+    super(scope, id);
+    const { path } = this.node;
+    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, backupProblems(props, path));
+    const values = settingsOf(applicationBackupValues({ schedule: '@daily', maximumAgeHours: 48 }), props.values, path);
+    requireTarget(placeOf(this), values);
+    const container = { ...props, env: { [TARGET]: values.target, ...props.env } };
+    const made = makeCronJob(this, new Condition(this, 'if-enabled', values.enabled), values, container);
+    this.component = made.component;
+    this.selector = made.selector;
+    this.contracts = props.volumes.map(({ contract }) => contract);
+    this.cronJobName = made.name;
+    this.isEnabled = values.enabled;
+    this.target = values.target;
+    this.maximumAgeHours = values.maximumAgeHours;
+    this.cronJob = made.cronJob;
+    this.serviceAccount = made.serviceAccount;
+  }
+}
+
+function requireTarget(place: Place, { enabled, target }: Reference<ApplicationBackupValues>): void {
+  const name = nameOf(target, 'target');
+  place.require(or(not(enabled), isSet(target)), 'backups have no target', `set ${name} to a place outside the cluster`);
+  const ended = text`${target}/`;
+  // https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services
+  const inCluster = ['.svc/', '.svc:', '.svc.', '://localhost.', '://127.'].map((part) => contains(ended, part));
+  place.require(not(and(enabled, or(...inCluster))), 'backups go to a Service of the cluster, with which they would be lost', `set ${name} to a place outside the cluster`);
+}
+
+function backupProblems({ volumes, env = {} }: ApplicationBackupProps, place: string): readonly Problem[] {
+  const problem = (what: string, fix: string): Problem => ({ code: 'CONSTRUCT_INVALID', what, in: place, fix });
+  return [
+    ...(volumes.length > 0 ? [] : [problem('nothing is backed up', 'name the volumes')]),
+    ...volumes
+      .filter(({ backup }) => backup.method !== 'application')
+      .map(({ contract, backup }) => problem(`${contract} is backed up by the application, and its statement says "${backup.method}"`, 'state method "application" with the reason, or leave it out')),
+    ...(TARGET in env ? [problem(`env has ${TARGET}, which is the target of the values`, 'leave it out')] : []),
+  ];
+}
