@@ -3,6 +3,7 @@ import { throwProblems, type Problem } from '../diagnostic';
 import { referencesTo } from '../reference/references';
 import { tokenOf } from '../reference/token';
 import { checkChartMetadata } from './check-chart-metadata';
+import { requireOneConstructs } from './require-one-constructs';
 import { isMarkedHelmChart, markHelmChart } from './helm-chart-mark';
 import { nameWithEnding, standardLabels } from './standard-helpers';
 import { objectEnding, shortened } from './object-ending';
@@ -66,9 +67,11 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
 
   /**
    * @throws ChartError CHART_NAME_INVALID, CHART_VERSION_INVALID, CHART_METADATA_INVALID – when Helm would refuse Chart.yaml.
+   * @throws ChartError DEPENDENCY_DUPLICATE – when a second installed copy of the package constructs made the app.
    */
   constructor(scope: Construct, id: string, props: HelmChartProps<Values>) {
     super(scope, id, { labels: standardLabels() as unknown as Record<string, string> });
+    requireOneConstructs(this);
     const { values, notes, name, nameLimit, ...rest } = props;
     this.metadata = { ...rest, name: name ?? id };
     throwProblems('CHART_INVALID', `the chart ${id} cannot be made`, [...checkChartMetadata(this.metadata), ...nameLimitProblems(nameLimit)]);
@@ -85,8 +88,13 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
     return isMarkedHelmChart(construct);
   }
 
-  /** The HelmChart that a construct is in, or undefined when it is in an ordinary cdk8s Chart. */
+  /**
+   * The HelmChart that a construct is in, or undefined when it is in an ordinary cdk8s Chart.
+   *
+   * @throws ChartError DEPENDENCY_DUPLICATE – when a second installed copy of the package constructs made what it is in.
+   */
   static find(construct: Construct): HelmChart | undefined {
+    requireOneConstructs(construct);
     return [...construct.node.scopes].reverse().find((scope): scope is HelmChart => HelmChart.isHelmChart(scope));
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { ChartError, describe } from '../diagnostic';
 import { failureOf } from './serialisation-failure';
-import { isMap } from '../values/own-property';
+import { isReference, unmark } from './unmark';
 import { deferredOf, isListLike, isMapLike, nameOf, spreadItemOf, SPREAD_KEY } from '../reference/deferred';
 import { holdsReferences } from '../reference/inspect';
 import { isTextOrNumberClass } from '../reference/text-or-number-class';
@@ -109,10 +109,6 @@ function noteMarkers(value: unknown, handedOut: Serialized['handedOut'], arrived
   }
 }
 
-function isReference(value: unknown): boolean {
-  return deferredOf(value) !== undefined || spreadItemOf(value) !== undefined;
-}
-
 function markReferences(
   context: ResolutionContext,
   mark: (value: unknown) => string,
@@ -178,37 +174,6 @@ function serialize(object: ApiObject): unknown {
   } catch (thrown) {
     throw failureOf(object, thrown);
   }
-}
-
-function unmark(value: unknown, handedOut: ReadonlyMap<string, unknown>): unknown {
-  if (typeof value === 'string') {
-    return handedOut.has(value) ? unmarkCarried(handedOut.get(value), handedOut) : value;
-  }
-  if (typeof value !== 'object' || value === null || isReference(value) || !(Array.isArray(value) || isMap(value))) {
-    return value;
-  }
-  const [only, ...others] = Object.values(value) as readonly unknown[];
-  const whole = others.length === 0 && typeof only === 'string' ? handedOut.get(only) : undefined;
-  if (whole !== undefined && isWhole(value, whole)) {
-    return unmarkCarried(whole, handedOut);
-  }
-  return Array.isArray(value)
-    ? value.map((item) => unmark(item, handedOut))
-    : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, unmark(each, handedOut)]));
-}
-
-/** A map that went through cdk8s behind one marker may hold others: those of the metadata, when it is a whole object. */
-function unmarkCarried(value: unknown, handedOut: Serialized['handedOut']): unknown {
-  return isReference(value) ? value : unmark(value, handedOut);
-}
-
-/** Whether a list or map of one marker stands for the whole list or map that the marker was made for. */
-function isWhole(holder: object, marked: unknown): boolean {
-  const deferred = deferredOf(marked);
-  if (Array.isArray(holder)) {
-    return deferred !== undefined && isListLike(deferred);
-  }
-  return Object.keys(holder)[0] === Object.values(holder)[0] && (deferred === undefined || isMapLike(deferred));
 }
 
 function lost(object: ApiObject, value: unknown): ChartError {

@@ -84,6 +84,7 @@ export const codes = {
   },
   OUTPUT_UNWRITABLE: { when: 'synth', meaning: 'The output folder cannot be written.' },
   OUTPUT_FOREIGN: { when: 'synth', meaning: 'The output folder holds files that chartwright did not write.' },
+  DEPENDENCY_DUPLICATE: { when: 'definition', meaning: 'Two copies of the package constructs are installed, and constructs of both are in one tree.' },
   CONSTRUCT_INVALID: { when: 'definition', meaning: 'A construct was given props that contradict each other.' },
   PROBE_PATHS_EQUAL: { when: 'definition', meaning: 'Liveness and readiness use the same path.' },
   PROBE_INVALID: { when: 'definition', meaning: 'A probe\'s port, path or budget cannot work.' },

@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { appSource, consumerSource } from './consumer';
+import { refuseDuplicateConstructs } from './duplicate-constructs';
+import { npmInstall, run, step } from './run';
+import { useTwoCopies } from './two-copies';
 
 /**
  * Packs the package, installs it in an empty folder beside the oldest peers it promises to work with (the rest of
@@ -17,6 +19,8 @@ function main(): void {
     step('run it as CommonJS', () => run('node', ['consumer-commonjs.cjs'], folder));
     step('run it as an ES module', () => run('node', ['consumer-module.mjs'], folder));
     step('run the command line on an app', () => runCommandLine(folder));
+    step('build one chart with two installed copies', () => useTwoCopies(folder, tarball));
+    step('refuse a second constructs', () => refuseDuplicateConstructs(folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -44,7 +48,7 @@ function install(folder: string, tarball: string): void {
   };
   const oldest = Object.entries(peerDependencies).map(([name, range]) => `${name}@${range.replace(/^\^/, '')}`);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'vendor', private: true }));
-  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--save-exact', tarball, ...oldest], folder);
+  npmInstall(folder, tarball, ...oldest);
 }
 
 function compileConsumers(folder: string): void {
@@ -69,19 +73,6 @@ function runCommandLine(folder: string): void {
   const rendered = run(chartwright, ['render', 'vendor-app', '--set', 'level=debug', '--json'], folder);
   if (!rendered.includes('"level":"debug"') && !rendered.includes('"level": "debug"')) throw new Error(`render printed ${rendered}`);
   run(chartwright, ['validate', 'vendor-app', '--set', 'level=debug'], folder);
-}
-
-function step<Result>(title: string, work: () => Result): Result {
-  const start = performance.now();
-  const result = work();
-  console.log(`ok ${title} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
-  return result;
-}
-
-function run(command: string, args: readonly string[], cwd: string): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  if (status === 0) return stdout;
-  throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? ''}\n${stdout}\n${stderr}`);
 }
 
 main();
