@@ -72,7 +72,7 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
         metadata: { name: props.createNamespace, labels: podSecurityLabels() },
       });
     }
-    const dns = dnsRules(this.values);
+    const dns = dnsRules(this.values, this.place);
     this.policy(this, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
     this.policy(this, 'dns', { podSelector: {}, policyTypes: ['Egress'], egress: dns });
     this.limits();

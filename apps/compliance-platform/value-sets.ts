@@ -20,7 +20,7 @@ const externalSecrets = {
   unlock: { source: 'externalSecret', externalSecret: { remoteRefs: { 'unlock-key': { key: 'compliance/unlock' } } } },
 } as const;
 
-/** OpenShift gives each namespace its own users and groups, and refuses others. */
+/** A cluster whose admission assigns users and groups, and refuses others. */
 const assignedByCluster = { podSecurityContext: { runAsUser: null, runAsGroup: null, fsGroup: null } };
 
 /** Customers of different kinds. The chart is tested with each of them. */
@@ -99,25 +99,14 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
   },
   openshift: {
     description: 'OpenShift: users and groups assigned by the cluster, and its own DNS; sealed secrets.',
-    apiVersions: ['bitnami.com/v1alpha1'],
+    apiVersions: ['bitnami.com/v1alpha1', 'security.openshift.io/v1'],
     values: {
       secrets: {
         session: { source: 'sealedSecret', sealedSecret: { encryptedData: { 'session-key': ciphertext('s') } } },
         unlock: { source: 'sealedSecret', sealedSecret: { scope: 'namespace-wide', encryptedData: { 'unlock-key': ciphertext('u') } } },
       },
-      network: {
-        dnsServers: [{ namespace: 'openshift-dns', podLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, port: 5353 }],
-      },
       clients: { namespaces: ['openshift-ingress'] },
-      gatewayApi: assignedByCluster,
-      riskEngine: assignedByCluster,
-      evidenceVault: assignedByCluster,
-      docGenerator: assignedByCluster,
-      egressProxy: assignedByCluster,
-      ledgerUpgrade: assignedByCluster,
-      backup: assignedByCluster,
-      smokeTest: assignedByCluster,
-      selfCheck: { ...assignedByCluster, enabled: true, suspend: true },
+      selfCheck: { enabled: true, suspend: true },
     },
   },
   'air-gapped': {
@@ -178,6 +167,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       exposure: { mode: 'nodePort', nodePort: { nodePort: 30_443 } },
       nameOverride: 'compliance',
       network: { dnsServers: [] },
+      docGenerator: assignedByCluster,
       riskEngine: { serviceAccount: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/risk' } } },
     },
   },

@@ -1,9 +1,9 @@
-import { Condition, isSet, text, type Reference, type Value } from '../../lib';
+import { Condition, isSet, text, when, type Reference, type Value } from '../../lib';
 import { repeat } from '../place/repeat';
 import { requireApi } from '../place/require-api';
 import type { Construct } from 'constructs';
 import type { NetworkIdentity } from '../workload/network-identity';
-import type { NetworkValues } from './network-values';
+import { openShiftDns, type NetworkValues } from './network-values';
 import type { Place } from '../place/place';
 
 /** Which names a component may reach, where Cilium enforces policies. */
@@ -34,11 +34,14 @@ export function makeFqdnPolicy(construct: Construct, { place, name, from, fqdns,
       endpointSelector: { matchLabels: from.selector },
       egress: [
         { toFQDNs: repeat(fqdns as Reference<readonly string[]>, (pattern) => ({ matchPattern: pattern })) },
-        ...repeat(values.dnsServers, ({ namespace, podLabels, port }) => ({
-          toEndpoints: [{ matchLabels: { ...podLabels, 'io.kubernetes.pod.namespace': namespace } }],
-          toPorts: [{ ports: [{ port: text`${port}`, protocol: 'ANY' }], rules: { dns: [{ matchPattern: '*' }] } }],
-        })),
+        ...repeat(values.dnsServers, ({ namespace, podLabels, port }) => dnsRule({ ...podLabels, 'io.kubernetes.pod.namespace': namespace }, text`${port}`)),
+        when(place.isOpenShift, dnsRule({ ...openShiftDns.podLabels, 'io.kubernetes.pod.namespace': openShiftDns.namespace }, String(openShiftDns.port))),
       ],
     },
   });
+}
+
+/** Cilium reads the answers of the servers that it may ask. */
+function dnsRule(matchLabels: object, port: Value<string>): object {
+  return { toEndpoints: [{ matchLabels }], toPorts: [{ ports: [{ port, protocol: 'ANY' }], rules: { dns: [{ matchPattern: '*' }] } }] };
 }

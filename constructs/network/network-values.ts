@@ -12,6 +12,9 @@ const dnsServer = v.object({
 /** The DNS of most clusters. */
 const clusterDns = { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' }, port: 53 };
 
+/** The DNS of OpenShift, whose pods listen on another port than their Service: https://docs.openshift.com/container-platform/latest/networking/networking_operators/dns-operator.html */
+export const openShiftDns = { namespace: 'openshift-dns', podLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, port: 5353 } as const;
+
 /**
  * The values block of EgressLockedNamespace.
  *
@@ -22,9 +25,9 @@ export function networkValues() {
     {
       dnsServers: v.list(dnsServer, {
         description:
-          'DNS servers of the cluster, the only ones that pods may ask. On OpenShift: namespace openshift-dns, label dns.operator.openshift.io/daemonset-dns: default, port 5353.',
+          'DNS servers of the cluster, the only ones that pods may ask. On OpenShift its own servers are added (namespace openshift-dns, port 5353).',
         default: [clusterDns],
-        example: [{ namespace: 'openshift-dns', podLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, port: 5353 }],
+        example: [openShiftDns],
       }),
       nodeLocalDns: v.list(v.cidr(), {
         description: 'Addresses of NodeLocal DNSCache, which runs in the network of the nodes and is no pod to a policy. Empty: not used.',

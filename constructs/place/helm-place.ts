@@ -1,4 +1,5 @@
 import { type HelmChart, chart as chartFacts, commonValues, guard, isSet, isText, release, selectorLabels, text, token, when } from '../../lib';
+import { isOpenShift } from './is-open-shift';
 import { makeObject } from './make-object';
 import { imageHelper } from '../pod/image';
 import { podAdditionsOf } from '../pod/pod-addition';
@@ -19,6 +20,7 @@ export function helmPlace(chart: HelmChart): Place {
       repeat(imagePullSecrets, (secret) => when(isText(secret), { name: secret }, { name: (secret as unknown as { readonly name: string }).name })),
     ),
     clusterDomain: commonValues.clusterDomain,
+    isOpenShift: isOpenShift(),
     podAdditions: () => podAdditionsOf(chart),
     serviceHost: (serviceName) => token(text`${serviceName}.${release.namespace}.svc.${commonValues.clusterDomain}`),
     asText: token,

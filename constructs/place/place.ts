@@ -39,6 +39,8 @@ export interface Place {
   readonly imagePullSecrets: unknown;
   /** The DNS domain of the cluster. */
   readonly clusterDomain: Value<string>;
+  /** Whether the cluster is OpenShift, which gives pods their users and groups itself. */
+  readonly isOpenShift: BooleanValue;
   /** What is added to every container of the chart. Asked when it is synthesized. */
   readonly podAdditions: () => readonly PodAddition[];
   /** The DNS name of a Service in the same namespace. */

@@ -18,6 +18,7 @@ export function plainPlace(construct: Construct): Place {
     image: (image, component) => literalImage(image, component),
     imagePullSecrets: undefined,
     clusterDomain: 'cluster.local',
+    isOpenShift: false,
     podAdditions: () => podAdditionsOf(construct),
     serviceHost: (serviceName) => serviceName,
     asText: (value) => plainValue(value, path) as string,

@@ -42,7 +42,7 @@ export function container(pod: ContainerSurroundings, options: ContainerOptions)
     ...portsOf(ports),
     env: environment(pod, options),
     resources: values.resources,
-    securityContext: containerSecurityContext(pod.values.podSecurityContext),
+    securityContext: containerSecurityContext(pod.place, pod.values.podSecurityContext),
     ...(options.probes === undefined ? {} : containerProbes(options.probes.questions, ports, options.probes.tuning)),
     volumeMounts: listOf([...volumeMounts(options.mounts), ...addedFiles(pod.place).map(({ volumeMount }) => volumeMount)], values.extraVolumeMounts),
   };

@@ -46,7 +46,7 @@ export function podSpec(options: PodOptions): object {
     // Otherwise every Service of the namespace becomes environment variables.
     enableServiceLinks: false,
     imagePullSecrets: place.imagePullSecrets,
-    securityContext: podSecurityContext(values.podSecurityContext),
+    securityContext: podSecurityContext(place, values.podSecurityContext),
     priorityClassName: ifSet(values.priorityClassName),
     terminationGracePeriodSeconds: values.terminationGracePeriodSeconds,
     nodeSelector: ifSet(values.nodeSelector),

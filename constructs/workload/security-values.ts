@@ -14,6 +14,6 @@ export function securityValues() {
       runAsGroup: id('Group that the containers run as.'),
       fsGroup: id('Group that owns the volumes.'),
     },
-    { description: 'User and groups of the pods. Set each to null on OpenShift, which assigns them itself.' },
+    { description: 'User and groups of the pods. On OpenShift, which assigns them itself, they are left out (global.compatibility.openshift); set one to null to leave it to another cluster.' },
   );
 }

@@ -88,7 +88,7 @@ export interface ObjectField extends Omit<FieldBase, 'required'> {
   readonly fields: Readonly<Record<string, Field>>;
   /** The title of its own section in values.yaml. @default - a top-level object gets a section named after its key */
   readonly section?: string;
-  /** Whether keys that are not declared are accepted. Only the library's `global` is open. @default false */
+  /** Whether keys that are not declared are accepted. Only the library's `global` and what is in it are open. @default false */
   readonly open?: boolean;
 }
 

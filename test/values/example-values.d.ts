@@ -31,6 +31,22 @@ export interface ExampleValues {
           name: string;
         }
     )[];
+    /**
+     * How the chart adapts to the cluster.
+     */
+    compatibility: {
+      /**
+       * OpenShift, which gives pods their users and groups itself and whose DNS listens on another port.
+       */
+      openshift: {
+        /**
+         * Whether users and groups of pods are left to OpenShift, and its DNS servers may be asked. auto: where the cluster serves security.openshift.io/v1.
+         */
+        adaptSecurityContext: 'auto' | 'force' | 'disabled';
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
     [k: string]: unknown;
   };
   /**

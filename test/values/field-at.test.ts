@@ -44,7 +44,7 @@ test('defaults are plain values, and what has none is absent', () => {
   expect(defaults['auth']).toEqual({ provider: 'builtin', oidc: { scope: 'openid' }, saml: {} });
   expect(defaults['gateway']).not.toHaveProperty('priority');
   expect(defaults).not.toHaveProperty('licenseKey');
-  expect(defaults['global']).toEqual({ imageRegistry: '', imagePullSecrets: [] });
+  expect(defaults['global']).toEqual({ imageRegistry: '', imagePullSecrets: [], compatibility: { openshift: { adaptSecurityContext: 'auto' } } });
 });
 
 test('defaults can be changed without changing the definition', () => {

@@ -137,6 +137,15 @@ global:
   # imagePullSecrets:
   #   - registry-credentials
 
+  ## How the chart adapts to the cluster.
+  compatibility:
+    ## OpenShift, which gives pods their users and groups itself and whose DNS listens on another
+    ## port.
+    openshift:
+      ## @param global.compatibility.openshift.adaptSecurityContext Whether users and groups of pods are left to OpenShift, and its DNS servers may be asked. auto: where the cluster serves security.openshift.io/v1.
+      ## One of: auto, force, disabled.
+      adaptSecurityContext: auto
+
 ## @section Common parameters
 
 ## @param `);

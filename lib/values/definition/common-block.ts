@@ -6,6 +6,21 @@ import { reservedAnnotationPrefixes, reservedLabelPrefixes } from '../reserved-p
 
 const nameOverridePattern = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$';
 
+/** Bitnami's charts have the switch under the same name, so that a parent chart sets it once for all. */
+const compatibilityField = openObject('How the chart adapts to the cluster.', {
+  openshift: openObject('OpenShift, which gives pods their users and groups itself and whose DNS listens on another port.', {
+    adaptSecurityContext: v.choice(['auto', 'force', 'disabled'], {
+      description: 'Whether users and groups of pods are left to OpenShift, and its DNS servers may be asked. auto: where the cluster serves security.openshift.io/v1.',
+      default: 'auto',
+    }),
+  }),
+});
+
+/** What a parent chart shares may hold more than this chart knows. */
+function openObject<F extends Fields>(description: string, fields: F) {
+  return Object.freeze({ ...v.object(fields, { description }), open: true });
+}
+
 const globalFields = {
   imageRegistry: v.string({
     description:
@@ -19,6 +34,7 @@ const globalFields = {
     default: [],
     example: ['registry-credentials'],
   }),
+  compatibility: compatibilityField,
 };
 
 const globalField: ObjectField = {
