@@ -2,5 +2,6 @@ export * from './diagnostic';
 export * from './values';
 export * from './reference';
 export * from './chart';
-export { KUBERNETES_VERSIONS, psaVerdict, reachability } from './check';
-export type { Cluster, Decision, KubernetesVersion, PodSecurityLevel, Port, Protocol, Reach, ReachVerdict } from './check';
+export { KUBERNETES_VERSIONS } from './check/kubernetes-version';
+export { checkChart, psaVerdict, reachability } from './check/on-demand';
+export type { CheckChartOptions, CheckReport, Cluster, Counterexample, Decision, FoundProblem, KubernetesVersion, PodSecurityLevel, Port, Protocol, Reach, ReachVerdict, Rule, RuleReport, Verdict } from './check';
