@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
-import { when } from '../lib';
+import { greaterThan, or, when } from '../lib';
 import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { makeWorkload, type Workload } from './workload/workload';
+import { nameOf } from './pod/service-account';
 import { podTemplate } from './pod/pod-template';
 import type { ApiObject } from 'cdk8s';
 import type { Labels } from './place/place';
@@ -41,7 +42,8 @@ export class HardenedDeployment<const Ports extends PortMap = PortMap> extends C
 
   constructor(scope: Construct, id: string, props: HardenedDeploymentProps<Ports>) {
     super(scope, id);
-    this.workload = makeWorkload(this, props);
+    this.workload = makeWorkload(this, props, 'Deployment');
+    requireProgress(this.workload);
     const { place, name, labels, selector, values, pod } = this.workload;
     this.component = this.workload.component;
     this.selector = selector;
@@ -72,8 +74,16 @@ export class HardenedDeployment<const Ports extends PortMap = PortMap> extends C
 }
 
 /** New pods before old ones end, unless a volume or the data allow only one at a time. */
-function strategy({ sharesVolumes }: Pick<Workload<PortMap>, 'sharesVolumes'>, singleWriter: boolean): unknown {
+function strategy({ sharesVolumes, values }: Pick<Workload<PortMap>, 'sharesVolumes' | 'values'>, singleWriter: boolean): unknown {
   const recreate = { type: 'Recreate' };
-  const rolling = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
-  return singleWriter ? recreate : when(sharesVolumes, rolling, recreate);
+  const { maxSurge, maxUnavailable } = 'updateStrategy' in values ? values.updateStrategy.rollingUpdate : { maxSurge: 1, maxUnavailable: 0 };
+  return singleWriter ? recreate : when(sharesVolumes, { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } }, recreate);
+}
+
+/** Otherwise an upgrade could neither start a pod nor end one. */
+function requireProgress({ place, component, values }: Workload<PortMap>): void {
+  if ('updateStrategy' in values) {
+    const { maxSurge, maxUnavailable } = values.updateStrategy.rollingUpdate;
+    place.require(or(greaterThan(maxSurge, 0), greaterThan(maxUnavailable, 0)), `an upgrade could replace no pod of ${component}`, `set ${nameOf(maxSurge, 'updateStrategy.rollingUpdate.maxSurge')} to 1 or more`);
+  }
 }

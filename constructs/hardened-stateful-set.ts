@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { ChartError } from '../lib';
 import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { servicePorts, type WorkloadService } from './workload/service';
@@ -47,12 +48,15 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
 
   constructor(scope: Construct, id: string, props: HardenedStatefulSetProps<Ports>) {
     super(scope, id);
-    this.workload = makeWorkload(this, props);
+    this.workload = makeWorkload(this, props, 'StatefulSet');
     const { place, name, labels, selector, values, pod, component } = this.workload;
     this.component = component;
     this.selector = selector;
     this.ports = props.ports;
     this.serviceAccount = this.workload.serviceAccount;
+    if ('updateStrategy' in values) {
+      throw new ChartError('CONSTRUCT_INVALID', `the values of ${component} have an updateStrategy, which a StatefulSet would ignore`, { in: this.node.path, fix: "make the block with workloadValues({ kind: 'StatefulSet' })" });
+    }
     // Each pod gets a label <name>-<revision>, and labels end at 63 characters: the name must leave room.
     place.objectName(`${component}-${REVISION}`);
     const headlessName = place.objectName(`${component}-headless`);

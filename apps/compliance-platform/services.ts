@@ -24,6 +24,7 @@ export function createServices(chart: ComplianceChart, volumes: ReturnType<typeo
     probes: probes(180),
     env: { ...env, CONFIG_DIR: '/data/config', VAULT_URL },
     mounts: [volumes.config.mountAt('/data/config'), scratchAt('/tmp')],
+    initContainers: [{ name: 'rules', values: values.riskRules, args: ['install-rules', '--if-absent'], env: { CONFIG_DIR: '/data/config' }, mounts: [volumes.config.mountAt('/data/config')] }],
   });
   const documents = new HardenedDeployment(chart, 'doc-generator', {
     values: values.docGenerator,
@@ -50,6 +51,8 @@ export function createServices(chart: ComplianceChart, volumes: ReturnType<typeo
       TLS_DIR: when(tls.isEnabled, '/etc/tls', ''),
       TLS_MIN_VERSION: tls.minimumVersion,
     },
+    // Until then the ingress controller may still send requests.
+    preStop: { command: ['/bin/sleep', '5'], seconds: 5 },
     mounts: [session.mountAt('/run/secrets/session'), tls.mountAt('/etc/tls'), identity.mountAt('/etc/authorization'), scratchAt('/tmp')],
   });
   return { proxy, proxySettings, vault, risk, documents, gateway };

@@ -65,6 +65,8 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       },
       gatewayApi: {
         autoscaling: { mode: 'hpa', hpa: { minReplicas: 4, maxReplicas: 12 } },
+        updateStrategy: { rollingUpdate: { maxSurge: 2, maxUnavailable: 1 } },
+        terminationGracePeriodSeconds: 60,
         image: { digest: digest('a') },
         podLabels: { 'example.com/zone': 'dmz' },
         podAnnotations: { 'prometheus.io/scrape': 'false' },
@@ -77,6 +79,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
         extraVolumes: [{ name: 'branding', configMap: { name: 'bank-branding' } }, { name: 'hsm', csi: { driver: 'secrets-store.csi.k8s.io', readOnly: true, volumeAttributes: { secretProviderClass: 'hsm' } } }],
         extraVolumeMounts: [{ name: 'branding', mountPath: '/etc/branding', readOnly: true }, { name: 'hsm', mountPath: '/run/hsm', readOnly: true }],
       },
+      riskRules: { image: { digest: digest('b') }, extraEnvVars: [{ name: 'RULES', value: 'emea' }] },
       riskEngine: { replicas: 3, image: { digest: digest('b') }, resources: { limits: { cpu: '2', memory: '4Gi' } } },
       evidenceVault: { image: { digest: digest('c') }, terminationGracePeriodSeconds: 300, startupProbe: { failureThreshold: 360 } },
       ledgerCopy: { enabled: true },

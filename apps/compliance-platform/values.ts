@@ -1,4 +1,4 @@
-import { applicationBackupValues, configValues, defineValues, exposureValues, idpValues, ledgerUpgradeValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, volumeSnapshotValues, workloadValues } from '../../index';
+import { applicationBackupValues, configValues, containerValues, defineValues, exposureValues, idpValues, ledgerUpgradeValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, volumeSnapshotValues, workloadValues } from '../../index';
 import { complianceRoles } from './roles';
 import { secretKeys } from './secret-keys';
 
@@ -82,6 +82,13 @@ export const complianceValues = defineValues({
     replicas: 1,
     cpu: '500m',
     memory: '1Gi',
+    image: { registry, repository: repository('risk-engine') },
+  }),
+  riskRules: containerValues({
+    section: 'risk-engine: rules',
+    description: 'Puts the rules of the release into config_data before risk-engine starts, unless there are rules already.',
+    cpu: '50m',
+    memory: '64Mi',
     image: { registry, repository: repository('risk-engine') },
   }),
   evidenceVault: workloadValues({

@@ -1,5 +1,6 @@
 import { defaultTo, ifSet, throwProblems, type Reference, type Value } from '../../lib';
 import { mountProblems, type Mount } from '../pod/mount';
+import { furtherContainerProblems, furtherContainers, mountsOfPod, type InitContainer } from '../pod/further-containers';
 import { makeServiceAccount, requireSoundPod } from '../pod/service-account';
 import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
@@ -26,6 +27,8 @@ export interface JobContainer {
   readonly args?: readonly Value<string>[];
   /** The only paths the container can write to. @default - none */
   readonly mounts?: readonly Mount[];
+  /** Containers that run to their ends, one after the other, before that of the job starts. @default - none */
+  readonly initContainers?: readonly InitContainer[];
   /** Whether a container that fails is started again in its pod, or another pod is. @default 'Never' – another pod, so that the logs of each attempt stay */
   readonly restartPolicy?: 'Never' | 'OnFailure';
   /** Whether the pods get a token for the API server. @default false */
@@ -60,13 +63,13 @@ const LONGEST_COMPONENT = 40;
 export function jobIdentity(construct: Construct, suffix: number, container: JobContainer, hook?: Hook): JobIdentity {
   const { path } = construct.node;
   const component = endingOf(construct);
-  const mounts = container.mounts ?? [];
   throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, [
     ...(component.length <= LONGEST_COMPONENT
       ? []
       : [{ code: 'CONSTRUCT_INVALID', what: `the name ${component} has ${String(component.length)} characters, and Kubernetes appends to the names of jobs`, in: path, fix: `use at most ${String(LONGEST_COMPONENT)}` } as const]),
-    ...mountProblems(mounts, path),
-    ...(hook === undefined ? [] : hookProblems(hook, mounts, path)),
+    ...mountProblems(container.mounts ?? [], path),
+    ...furtherContainerProblems(component, container, {}, path),
+    ...(hook === undefined ? [] : hookProblems(hook, mountsOfPod(container), path)),
   ]);
   const place = placeOf(construct);
   // Only asked for, so that the names of the chart leave room.
@@ -108,6 +111,7 @@ export function makeJobPod(scope: Construct, { identity, values, container, anno
       command: container.command,
       args: container.args,
       mounts: container.mounts ?? [],
+      further: furtherContainers(scope, place, container),
       annotations,
       serviceAccountName,
       hasServiceAccountToken: container.hasServiceAccountToken ?? false,

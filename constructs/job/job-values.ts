@@ -1,5 +1,6 @@
 import { v } from '../../lib';
-import { podFields, type PodDefaults } from '../pod/pod-values';
+import { podFields } from '../pod/pod-values';
+import type { PodDefaults } from '../pod/container-values';
 import { schedulingValues } from '../workload/scheduling-values';
 import { scheduleValues } from './schedule';
 import type { ValueOf } from '../../lib';

@@ -8,12 +8,14 @@ import { addedFiles } from './pod-addition';
 import { listOf } from './list-of';
 import type { Place } from '../place/place';
 import type { ProbeSet } from '../probe-set';
+import type { ContainerValues } from './container-values';
 import type { PodValues } from './pod-values';
+import type { PreStop } from './pre-stop';
 
 /** What any container is made of. */
 export interface ContainerOptions {
   readonly name: string;
-  readonly values: Pick<Reference<PodValues>, 'image' | 'resources' | 'extraEnvVars' | 'extraVolumeMounts'>;
+  readonly values: Reference<ContainerValues>;
   readonly env: Readonly<Record<string, EnvValue>>;
   readonly command: readonly string[] | undefined;
   readonly args: readonly Value<string>[] | undefined;
@@ -21,6 +23,7 @@ export interface ContainerOptions {
   readonly ports: PortMap;
   /** How the container is asked whether it is well, or undefined where it runs to an end. */
   readonly probes: { readonly questions: ProbeSet; readonly tuning: ProbeTuning } | undefined;
+  readonly preStop?: PreStop | undefined;
 }
 
 /** The pod that a container is in. */
@@ -43,6 +46,7 @@ export function container(pod: ContainerSurroundings, options: ContainerOptions)
     env: environment(pod, options),
     resources: values.resources,
     securityContext: containerSecurityContext(pod.place, pod.values.podSecurityContext),
+    ...(options.preStop === undefined ? {} : { lifecycle: { preStop: { exec: { command: options.preStop.command } } } }),
     ...(options.probes === undefined ? {} : containerProbes(options.probes.questions, ports, options.probes.tuning)),
     volumeMounts: listOf([...volumeMounts(options.mounts), ...addedFiles(pod.place).map(({ volumeMount }) => volumeMount)], values.extraVolumeMounts),
   };

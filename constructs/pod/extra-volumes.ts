@@ -51,23 +51,25 @@ const sources = {
   ),
 };
 
-/** The values of volumes that a customer adds to the pods of a component, under the names that Bitnami's charts have. */
-export function extraVolumeFields() {
-  return {
-    extraVolumes: v.list(v.object({ name: v.string({ description: 'Name of the volume.', required: true, pattern: dnsLabelPattern, maxLength: 63 }), ...sources }), {
-      description: 'Further volumes of the pods, each with a name and exactly one of configMap, secret, emptyDir, persistentVolumeClaim, projected and csi. Nothing of a node can be mounted.',
-      default: [],
-      example: [{ name: 'branding', configMap: { name: 'our-branding' } }],
-      advanced: true,
+/** Volumes that a customer adds to pods, under the name that Bitnami's charts have for them. */
+export function extraVolumes() {
+  return v.list(v.object({ name: v.string({ description: 'Name of the volume.', required: true, pattern: dnsLabelPattern, maxLength: 63 }), ...sources }), {
+    description: 'Further volumes of the pods, each with a name and exactly one of configMap, secret, emptyDir, persistentVolumeClaim, projected and csi. Nothing of a node can be mounted.',
+    default: [],
+    example: [{ name: 'branding', configMap: { name: 'our-branding' } }],
+    advanced: true,
+  });
+}
+
+/** Where a container mounts volumes that a customer added. */
+export function extraVolumeMounts() {
+  return v.list(
+    v.object({
+      name: v.string({ description: 'Name of a volume of extraVolumes.', required: true, pattern: dnsLabelPattern, maxLength: 63 }),
+      mountPath: v.string({ description: 'Folder or file of the container.', required: true, pattern: ABSOLUTE_PATH, maxLength: 1024 }),
+      subPath: v.string({ description: 'Path inside the volume.', removable: true, pattern: RELATIVE_PATH }),
+      readOnly,
     }),
-    extraVolumeMounts: v.list(
-      v.object({
-        name: v.string({ description: 'Name of a volume of extraVolumes.', required: true, pattern: dnsLabelPattern, maxLength: 63 }),
-        mountPath: v.string({ description: 'Folder or file of the container.', required: true, pattern: ABSOLUTE_PATH, maxLength: 1024 }),
-        subPath: v.string({ description: 'Path inside the volume.', removable: true, pattern: RELATIVE_PATH }),
-        readOnly,
-      }),
-      { description: 'Where the container mounts volumes of extraVolumes.', default: [], example: [{ name: 'branding', mountPath: '/etc/branding', readOnly: true }], advanced: true },
-    ),
-  };
+    { description: 'Where the container mounts volumes of extraVolumes.', default: [], example: [{ name: 'branding', mountPath: '/etc/branding', readOnly: true }], advanced: true },
+  );
 }

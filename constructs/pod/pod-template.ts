@@ -5,6 +5,7 @@ import { volumes } from './mount';
 import { addedFiles } from './pod-addition';
 import { podSecurityContext } from './security-context';
 import type { Labels, Place } from '../place/place';
+import type { FurtherContainerOptions } from './further-containers';
 import type { PodValues } from './pod-values';
 
 /** What the pods of one component are made of. */
@@ -15,12 +16,16 @@ export interface PodOptions extends Omit<ContainerOptions, 'name' | 'values'> {
   /** Labels by which the pods are found. */
   readonly selector: Labels;
   readonly values: Reference<PodValues>;
+  /** Init containers and sidecars. @default - none */
+  readonly further?: FurtherContainerOptions;
   /** What happens when the container ends. @default - that of the kind of workload, `Always` */
   readonly restartPolicy?: 'Never' | 'OnFailure';
   readonly annotations: Labels;
   readonly serviceAccountName: Value<string>;
   readonly hasServiceAccountToken: boolean;
 }
+
+const NONE: FurtherContainerOptions = { initContainers: [], sidecars: [] };
 
 /** A pod template at the restricted level, which no value can lower. All workloads are made with it, when they are synthesized. */
 export function podTemplate(options: PodOptions): { readonly metadata: object; readonly spec: object } {
@@ -38,7 +43,7 @@ export function podMetadata({ values, selector, annotations }: PodOptions): obje
 
 /** The `spec` of a pod. What is added to all pods of the chart is asked for now, so call it when the chart is synthesized. */
 export function podSpec(options: PodOptions): object {
-  const { place, values } = options;
+  const { place, values, further: { initContainers, sidecars } = NONE } = options;
   return {
     ...(options.restartPolicy === undefined ? {} : { restartPolicy: options.restartPolicy }),
     serviceAccountName: options.serviceAccountName,
@@ -53,13 +58,15 @@ export function podSpec(options: PodOptions): object {
     tolerations: ifSet(values.tolerations),
     affinity: ifSet(values.affinity),
     topologySpreadConstraints: spread(options),
-    containers: [container(options, { ...options, name: options.component })],
+    ...(initContainers.length === 0 ? {} : { initContainers: initContainers.map((each) => container(options, each)) }),
+    containers: [container(options, { ...options, name: options.component }), ...sidecars.map((each) => container(options, each))],
     volumes: listOf(volumesOf(options), values.extraVolumes),
   };
 }
 
-/** The volumes of the pod's own mounts, and those that are added. */
-function volumesOf({ place, component, mounts }: PodOptions): readonly unknown[] {
+/** The volumes of the mounts of all containers, and those that are added. */
+function volumesOf({ place, component, mounts: own, further: { initContainers, sidecars } = NONE }: PodOptions): readonly unknown[] {
+  const mounts = [...own, ...[...initContainers, ...sidecars].flatMap((each) => each.mounts)];
   const added = addedFiles(place);
   const taken = added.find(({ path }) => mounts.some((mount) => mount.path === path));
   if (taken !== undefined) {

@@ -1,7 +1,9 @@
 import type { Settings, Value } from '../../lib';
 import type { PodBackup } from '../backup/pod-backup';
 import type { EnvValue } from '../pod/env-source';
+import type { InitContainer, Sidecar } from '../pod/further-containers';
 import type { Mount } from '../pod/mount';
+import type { PreStop } from '../pod/pre-stop';
 import type { ProbeSet } from '../probe-set';
 import type { PortMap, PortName } from './ports';
 import type { WorkloadValues } from './workload-values';
@@ -25,6 +27,12 @@ export interface WorkloadProps<Ports extends PortMap> {
   readonly args?: readonly Value<string>[];
   /** The only paths the container can write to. @default - none */
   readonly mounts?: readonly Mount[];
+  /** Containers that run to their ends, one after the other, before the others start. @default - none */
+  readonly initContainers?: readonly InitContainer[];
+  /** Containers that run beside that of the workload. @default - none */
+  readonly sidecars?: readonly Sidecar[];
+  /** What runs before the container is asked to end. @default - nothing */
+  readonly preStop?: PreStop;
   /**
    * What rolls the pods when it changes although it is not part of them, such as the content of a
    * ConfigMap: each becomes an annotation `checksum/<name>`. @default - nothing

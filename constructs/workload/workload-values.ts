@@ -1,5 +1,6 @@
 import { v } from '../../lib';
-import { annotationsValue, podFields, type PodDefaults } from '../pod/pod-values';
+import { annotationsValue, podFields } from '../pod/pod-values';
+import type { PodDefaults } from '../pod/container-values';
 import { probeTuning } from './probe-values';
 import { disruptionBudgetValues, scalingValues } from './scaling-values';
 import { schedulingValues } from './scheduling-values';
@@ -14,6 +15,8 @@ export interface WorkloadDefaults extends PodDefaults {
   readonly replicas?: number;
   /** Whether two pods at once would corrupt data: then no customer can ask for more than one. @default false */
   readonly singleWriter?: boolean;
+  /** What the block is for: of a StatefulSet, pods are replaced one by one, and there is nothing to decide. @default 'Deployment' */
+  readonly kind?: 'Deployment' | 'StatefulSet';
   /** The title of the workload's section in values.yaml. @default - the block's key */
   readonly section?: string;
   /** What the workload does, for the reader of values.yaml. @default - nothing is said */
@@ -32,6 +35,7 @@ export function workloadValues(defaults: WorkloadDefaults = {}) {
     {
       replicas: replicasValue(defaults),
       ...scalingOf(defaults),
+      ...updateStrategyOf(defaults),
       ...podFields(defaults),
       service: v.object({ annotations: annotationsValue('Annotations of the Service.') }, { advanced: true }),
       ...schedulingValues,
@@ -61,4 +65,16 @@ function scalingOf({ replicas = 2, singleWriter = false }: WorkloadDefaults) {
   const scaling = { autoscaling: scalingValues(replicas), pdb: disruptionBudgetValues() };
   // The type says that the keys are there; makeScaling asks before it reads them.
   return singleWriter ? ({} as typeof scaling) : scaling;
+}
+
+/** How an upgrade replaces pods, where it may replace several at once. */
+function updateStrategyOf({ kind = 'Deployment', singleWriter = false }: WorkloadDefaults) {
+  const pods = (description: string, value: number) => v.integer({ description, default: value, minimum: 0, maximum: MOST_REPLICAS, advanced: true });
+  const rollingUpdate = v.object({
+    maxSurge: pods('Pods that an upgrade may start before old ones end.', 1),
+    maxUnavailable: pods('Pods that may be missing during an upgrade.', 0),
+  });
+  const strategy = { updateStrategy: v.object({ rollingUpdate }, { description: 'How an upgrade replaces the pods. Where a volume can be in one pod only, the old pod always ends first.', advanced: true }) };
+  // The type says that the key is there; HardenedDeployment asks before it reads it.
+  return singleWriter || kind === 'StatefulSet' ? ({} as typeof strategy) : strategy;
 }

@@ -1,7 +1,9 @@
 import { and, atMost, checksum, defaultTo, or, settingsOf, throwProblems, type BooleanValue, type Reference } from '../../lib';
 import { podBackupAnnotations, podBackupProblems } from '../backup/pod-backup';
 import { restartCauses } from '../pod/env-source';
-import { mountProblems, type Mount } from '../pod/mount';
+import { mountProblems, type ClaimMount } from '../pod/mount';
+import { furtherContainerProblems, furtherContainers, mountsOfPod } from '../pod/further-containers';
+import { preStopProblems, requireGrace } from '../pod/pre-stop';
 import { makeServiceAccount, nameOf, requireSoundPod } from '../pod/service-account';
 import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
@@ -36,12 +38,12 @@ export interface Workload<Ports extends PortMap> {
  *
  * @throws ChartError CONSTRUCT_INVALID, PROBE_PATHS_EQUAL, PROBE_INVALID, PORT_UNKNOWN, VOLUME_INVALID – all problems at once.
  */
-export function makeWorkload<Ports extends PortMap>(construct: Construct, props: WorkloadProps<Ports>): Workload<Ports> {
+export function makeWorkload<Ports extends PortMap>(construct: Construct, props: WorkloadProps<Ports>, kind: 'Deployment' | 'StatefulSet'): Workload<Ports> {
   checkProps(construct, props);
   const place = placeOf(construct);
   const component = endingOf(construct);
   const name = place.objectName(component);
-  const values = settingsOf(workloadValues(props.singleWriter === true ? { singleWriter: true } : {}), props.values, construct.node.path);
+  const values = settingsOf(workloadValues({ kind, ...(props.singleWriter === true ? { singleWriter: true } : {}) }), props.values, construct.node.path);
   const selector = { ...place.selectorLabels, 'app.kubernetes.io/component': component };
   const labels = { 'app.kubernetes.io/component': component };
   requireSoundValues(place, component, values, props);
@@ -54,7 +56,7 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
     values,
     labels,
     selector,
-    sharesVolumes: and(...(props.mounts ?? []).map(isSharedMount)),
+    sharesVolumes: and(...claimsOf(props).map(({ isShared }) => isShared)),
     service: Object.keys(ports).length === 0 ? undefined : new WorkloadService(construct, { place, component, name, labels, selector, ports, annotations: values.service.annotations }),
     serviceAccount: makeServiceAccount(construct, place, labels, serviceAccountName, values),
     pod: {
@@ -68,6 +70,8 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
       command: props.command,
       args: props.args,
       mounts: props.mounts ?? [],
+      preStop: props.preStop,
+      further: furtherContainers(construct, place, props, values),
       annotations: { ...podBackupAnnotations(component, props.backup), ...checksums(props) },
       serviceAccountName,
       hasServiceAccountToken: props.hasServiceAccountToken ?? false,
@@ -81,28 +85,33 @@ function checkProps<Ports extends PortMap>(construct: Construct, props: Workload
     ...portProblems(props.ports, path),
     ...probeProblems(props.probes, Object.keys(props.ports), path),
     ...mountProblems(props.mounts ?? [], path),
+    ...furtherContainerProblems(endingOf(construct), props, props.ports, path),
+    ...preStopProblems(props.preStop, path),
     ...podBackupProblems(props.backup, props.mounts ?? [], path),
   ]);
 }
 
-function requireSoundValues(place: Place, component: string, values: Reference<WorkloadValues>, props: Pick<WorkloadProps<PortMap>, 'mounts' | 'singleWriter'>): void {
+function requireSoundValues(place: Place, component: string, values: Reference<WorkloadValues>, props: Omit<WorkloadProps<PortMap>, 'ports' | 'probes' | 'values'>): void {
   const { replicas } = values;
   requireSoundPod(place, component, values);
+  requireGrace(place, component, props.preStop, values.terminationGracePeriodSeconds);
   if (props.singleWriter === true) {
     place.require(atMost(replicas, 1), `${component} is a single writer and cannot have two pods`, `set ${nameOf(replicas, 'replicas')} to 1`);
   }
-  const exclusive = (props.mounts ?? []).filter((mount) => mount.kind === 'claim');
-  for (const mount of props.singleWriter === true ? [] : exclusive) {
+  for (const mount of props.singleWriter === true ? [] : claimsOf(props)) {
     place.require(or(hasAtMostOnePod(values), mount.isShared), `${component} has several pods, but its volume ${mount.contract} can be on one node only`, `set ${nameOf(replicas, 'replicas')} to 1, or the volume's accessMode to ReadWriteMany`);
   }
 }
 
-function isSharedMount(mount: Mount): BooleanValue {
-  return mount.kind === 'claim' ? mount.isShared : true;
+/** The persistent volumes of a pod, each once however many containers mount it. */
+function claimsOf(pod: Parameters<typeof mountsOfPod>[0]): readonly ClaimMount[] {
+  const claims = mountsOfPod(pod).filter((mount) => mount.kind === 'claim');
+  return [...new Map(claims.map((claim) => [claim.contract, claim])).values()];
 }
 
-function checksums({ env = {}, mounts = [], restartOn = {} }: Pick<WorkloadProps<PortMap>, 'env' | 'mounts' | 'restartOn'>): Labels {
-  const causes = restartCauses(env, mounts).map((cause) => [cause.name, cause.checksum] as const);
+function checksums(props: Pick<WorkloadProps<PortMap>, 'env' | 'mounts' | 'restartOn' | 'initContainers' | 'sidecars'>): Labels {
+  const { initContainers = [], sidecars = [], restartOn = {} } = props;
+  const causes = [props, ...initContainers, ...sidecars].flatMap(({ env = {}, mounts = [] }) => restartCauses(env, mounts)).map((cause) => [cause.name, cause.checksum] as const);
   const own = Object.entries(restartOn).map(([name, value]) => [name, checksum(value)] as const);
   return Object.fromEntries([...causes, ...own].map(([name, sum]) => [`checksum/${name}`, sum])) as unknown as Labels;
 }

@@ -67,7 +67,7 @@ export function hardeningFaults({ place, annotations, spec }: PlacedPod): readon
     ...(spec['enableServiceLinks'] === false ? [] : ['Services become environment variables']),
     ...Object.keys(annotations).filter((key) => /seccomp|apparmor|sidecar\.istio/.test(key)).map((key) => `has the annotation ${key}`),
     ...(spec.volumes ?? []).flatMap((volume) => volumeFaults(volume)),
-    ...containers.flatMap((container) => [...containerFaults(container), ...probeFaults(container, spec)].map((fault) => `${container.name}: ${fault}`)),
+    ...containers.flatMap((container) => [...containerFaults(container), ...probeFaults(container, spec.containers.includes(container) ? spec : { ...spec, restartPolicy: 'Never' })].map((fault) => `${container.name}: ${fault}`)),
   ];
   return faults.map((fault) => `${place}: ${fault}`);
 }

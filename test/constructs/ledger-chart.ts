@@ -1,7 +1,7 @@
 import { defineValues, EgressLockedNamespace, HardenedStatefulSet, HelmApp, HelmChart, LedgerUpgrade, ledgerUpgradeValues, ProbeSet, PvcContract, pvcValues, v, workloadValues } from '../../index';
 
 export const definition = defineValues({
-  vault: workloadValues({ replicas: 1 }),
+  vault: workloadValues({ replicas: 1, kind: 'StatefulSet' }),
   evidence: pvcValues('10Gi'),
   ledgerUpgrade: ledgerUpgradeValues({ image: { repository: 'platform/vault' }, activeDeadlineSeconds: 3600, backoffLimit: 1 }),
   copies: v.object({ enabled: v.boolean({ description: 'Whether the ledger is copied before it is migrated.', default: true }) }),

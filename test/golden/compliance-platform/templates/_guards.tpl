@@ -52,6 +52,9 @@
 {{- if and (not .Values.egressProxy.serviceAccount.create) (not .Values.egressProxy.serviceAccount.name) }}
 {{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
+{{- $problems = append $problems "an upgrade could replace no pod of egress-proxy: set egressProxy.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
+{{- end }}
 {{- if and (eq .Values.egressProxy.autoscaling.mode "hpa") (gt (int64 .Values.egressProxy.autoscaling.hpa.minReplicas) (int64 .Values.egressProxy.autoscaling.hpa.maxReplicas)) }}
 {{- $problems = append $problems "the least number of pods of egress-proxy is greater than the greatest: raise egressProxy.autoscaling.hpa.maxReplicas." }}
 {{- end }}
@@ -85,6 +88,9 @@
 {{- if and (or (ne .Values.riskEngine.autoscaling.mode "fixed") (gt (int64 .Values.riskEngine.replicas) 1)) (or (ne .Values.riskEngine.autoscaling.mode "hpa") (gt (int64 .Values.riskEngine.autoscaling.hpa.maxReplicas) 1)) (or (ne .Values.riskEngine.autoscaling.mode "keda") (gt (int64 .Values.riskEngine.autoscaling.keda.maxReplicaCount) 1)) (ne .Values.storage.config.accessMode "ReadWriteMany") (not .Values.storage.config.existingClaim) }}
 {{- $problems = append $problems "risk-engine has several pods, but its volume config_data can be on one node only: set riskEngine.replicas to 1, or the volume's accessMode to ReadWriteMany." }}
 {{- end }}
+{{- if and (le (int64 .Values.riskEngine.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.riskEngine.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
+{{- $problems = append $problems "an upgrade could replace no pod of risk-engine: set riskEngine.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
+{{- end }}
 {{- if and (eq .Values.riskEngine.autoscaling.mode "hpa") (gt (int64 .Values.riskEngine.autoscaling.hpa.minReplicas) (int64 .Values.riskEngine.autoscaling.hpa.maxReplicas)) }}
 {{- $problems = append $problems "the least number of pods of risk-engine is greater than the greatest: raise riskEngine.autoscaling.hpa.maxReplicas." }}
 {{- end }}
@@ -103,6 +109,9 @@
 {{- if and (not .Values.docGenerator.serviceAccount.create) (not .Values.docGenerator.serviceAccount.name) }}
 {{- $problems = append $problems "doc-generator has no ServiceAccount: set docGenerator.serviceAccount.name, or docGenerator.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (le (int64 .Values.docGenerator.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.docGenerator.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
+{{- $problems = append $problems "an upgrade could replace no pod of doc-generator: set docGenerator.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
+{{- end }}
 {{- if and (eq .Values.docGenerator.autoscaling.mode "hpa") (gt (int64 .Values.docGenerator.autoscaling.hpa.minReplicas) (int64 .Values.docGenerator.autoscaling.hpa.maxReplicas)) }}
 {{- $problems = append $problems "the least number of pods of doc-generator is greater than the greatest: raise docGenerator.autoscaling.hpa.maxReplicas." }}
 {{- end }}
@@ -120,6 +129,12 @@
 {{- end }}
 {{- if and (not .Values.gatewayApi.serviceAccount.create) (not .Values.gatewayApi.serviceAccount.name) }}
 {{- $problems = append $problems "gateway-api has no ServiceAccount: set gatewayApi.serviceAccount.name, or gatewayApi.serviceAccount.create to true." }}
+{{- end }}
+{{- if le (int64 .Values.gatewayApi.terminationGracePeriodSeconds) 5 }}
+{{- $problems = append $problems "the pods of gateway-api may be killed before they are asked to end, which they are after 5 seconds: set gatewayApi.terminationGracePeriodSeconds to more than 5." }}
+{{- end }}
+{{- if and (le (int64 .Values.gatewayApi.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.gatewayApi.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
+{{- $problems = append $problems "an upgrade could replace no pod of gateway-api: set gatewayApi.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
 {{- end }}
 {{- if and (eq .Values.gatewayApi.autoscaling.mode "hpa") (gt (int64 .Values.gatewayApi.autoscaling.hpa.minReplicas) (int64 .Values.gatewayApi.autoscaling.hpa.maxReplicas)) }}
 {{- $problems = append $problems "the least number of pods of gateway-api is greater than the greatest: raise gatewayApi.autoscaling.hpa.maxReplicas." }}
