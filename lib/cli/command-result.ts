@@ -16,7 +16,11 @@ export function done(output: string): CommandResult {
   return { output, exitCode: 0 };
 }
 
+// JSON escapes control characters below U+0020 only; these too are obeyed by terminals instead of shown.
+const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
 /** Data as the text that `--json` prints. */
 export function printJson(data: unknown): string {
-  return `${JSON.stringify(data, undefined, 2)}\n`;
+  const text = JSON.stringify(data, undefined, 2).replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `${text}\n`;
 }

@@ -23,10 +23,14 @@ export function printFailure(thrown: unknown, { args, isDebug }: FailureOptions)
   const text = isChartError(thrown) ? thrown.message : problems.map(printProblem).join('\n');
   const stack = isDebug && thrown instanceof Error ? `${thrown.stack ?? ''}\n` : '';
   return {
-    output: args.includes('--json') ? printJson({ problems }) : '',
+    output: asksForJson(args) ? printJson({ problems }) : '',
     error: `${text}\n${stack}`,
     exitCode: exitCodeOf(problems),
   };
+}
+
+function asksForJson(args: readonly string[]): boolean {
+  return args.some((arg, index) => arg === '--json' || arg === '--format=json' || (arg === '--format' && args[index + 1] === 'json'));
 }
 
 /** The exit code that tells the worst of several problems. */

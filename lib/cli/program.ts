@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { addCheckCommand } from './check-command';
 import { addImagesCommand } from './images-command';
+import { packageVersion } from './package-version';
 import { addRenderCommand } from './render-command';
 import { addSynthCommand } from './synth-command';
 import { addValidateCommand } from './validate-command';
@@ -26,6 +28,7 @@ Examples:
   chartwright synth
   chartwright render shop --set web.replicas=3
   chartwright validate shop --values production.yaml
+  chartwright check shop
 
 chartwright <command> --help says more about a command.`;
 
@@ -33,7 +36,7 @@ chartwright <command> --help says more about a command.`;
 export function createProgram(finish: Finish): Command {
   const program = new Command('chartwright')
     .description(DESCRIPTION)
-    .version(version(), '-V, --version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .exitOverride()
@@ -44,11 +47,6 @@ export function createProgram(finish: Finish): Command {
   addRenderCommand(program, finish);
   addValidateCommand(program, finish);
   addImagesCommand(program, finish);
+  addCheckCommand(program, finish);
   return program;
-}
-
-function version(): string {
-  // By name, because source and compiled code lie at different depths below the package.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require('chartwright/package.json') as { readonly version: string }).version;
 }
