@@ -1,6 +1,7 @@
 import { atLeastIn, atMostIn, greaterThanIn, lessThanIn, type NumberSet } from './number-set';
 import { domainIn, type Path } from './path';
-import { equalsConstant, isRelated, isWithin } from './questions';
+import { equalsConstant, isWithin } from './questions';
+import { isRelated } from './relations';
 import { idOf, type Symbolic, type UnknownSymbolic } from './symbolic';
 import type { Comparison } from '../../reference/expression';
 import type { Domain } from './domain';

@@ -1,7 +1,7 @@
 import { walkExpression } from '../../reference/walk-expression';
 import { builtin, hasApi } from './builtins';
 import { childAt, isValuesPosition, type Position, type ValuesPosition } from './position';
-import { sourcesOf } from './questions';
+import { sourcesOf } from './text-position';
 import { idOf, type Symbolic } from './symbolic';
 import type { Expression } from '../../reference/expression';
 import type { Path } from './path';

@@ -2,7 +2,7 @@ import type { KubernetesVersion } from '../kubernetes-version';
 import type { Path } from './path';
 import { explore, type Exploration } from './explore';
 import { findCounterexample, type Search } from './find-counterexample';
-import { eachOf } from './read-symbolic';
+import { eachOf } from './each-of';
 import { keepGuards } from './keep-guards';
 import { rootPosition } from './position';
 import { symbolicObject, symbolicObjects } from './symbolic-objects';

@@ -1,8 +1,8 @@
-import { childAt, declaredKeys, hasFreeKeys, isRequiredInBranch, isValuesPosition, itemAt, otherKeyAt, otherValueAt, type Position, type ValuesPosition } from './position';
-import { isEmpty, withoutConstant, type Domain } from './domain';
-import { PathEnd, type Path } from './path';
+import { isValuesPosition } from './position';
 import { equalsConstant, isOfKind } from './questions';
-import { ABSENT, constant, unknown, type Layer, type ListPart, type MapSymbolic, type Member, type Symbolic } from './symbolic';
+import { arbitraryItems, entriesOfPlace, keysOfPlace, otherOfPlace, presentEntry, readPlace, type Entry } from './read-place';
+import { ABSENT, type Layer, type ListPart, type MapSymbolic, type Member, type Symbolic } from './symbolic';
+import type { Path } from './path';
 
 /** What a map has at a key. */
 export function readKey(path: Path, symbolic: Symbolic, key: string): Symbolic {
@@ -16,42 +16,6 @@ export function readKey(path: Path, symbolic: Symbolic, key: string): Symbolic {
     case 'list':
       return ABSENT;
   }
-}
-
-function readPlace(path: Path, place: ValuesPosition, key: string): Symbolic {
-  if (!isOfKind(path, unknown(place), 'map')) {
-    return ABSENT;
-  }
-  const child = childAt(place, key);
-  if (child === undefined) {
-    return ABSENT;
-  }
-  if (path.positions.has(child.id) || !hasFreeKeys(place) || declaredKeys(place).includes(key)) {
-    return unknown(inBranch(path, child));
-  }
-  // While nobody has said that the map has no further entries, the key may be there.
-  if (!path.others.has(place.id)) {
-    return touched(path, child);
-  }
-  const other = path.others.get(place.id);
-  if (other === undefined) {
-    return ABSENT;
-  }
-  return equalsConstant(path, unknown(other), key) ? unknown(otherValueAt(place)) : touched(path, child);
-}
-
-function touched(path: Path, child: ValuesPosition): Symbolic {
-  path.positions.set(child.id, child);
-  return unknown(child);
-}
-
-/** What the customer must set while a branch is chosen may be absent while another is. */
-function inBranch(path: Path, place: ValuesPosition): ValuesPosition {
-  if (!isRequiredInBranch(place) || path.domains.has(place.id)) {
-    return place;
-  }
-  const isChosen = place.of.branches.every(({ discriminator, name }) => equalsConstant(path, unknown(discriminator), name));
-  return isChosen ? place : { ...place, domain: { ...place.domain, absent: true } };
 }
 
 function readLayers(path: Path, map: MapSymbolic, key: string): Symbolic {
@@ -137,30 +101,8 @@ export function itemsOfPart(path: Path, part: ListPart, most: 1 | 2): readonly S
   }
 }
 
-function arbitraryItems(path: Path, list: ValuesPosition, most: 1 | 2): readonly Symbolic[] {
-  const { field } = list.of;
-  const least = field?.kind === 'list' ? (field.minItems ?? 0) : 0;
-  const greatest = field?.kind === 'list' ? (field.maxItems ?? Infinity) : Infinity;
-  path.positions.set(list.id, list);
-  let size = path.sizes.get(list.id) ?? chosenSize(path, [0, 1], least, greatest);
-  if (size === 1 && most === 2 && !path.sizes.has(`${list.id}/second`)) {
-    path.sizes.set(`${list.id}/second`, 1);
-    size = chosenSize(path, [1, 2], least, greatest);
-  }
-  path.sizes.set(list.id, size);
-  return ([0, 1] as const).slice(0, size).map((item) => unknown(itemAt(list, item)));
-}
-
-/** One of two sizes, the greater of which stands for all greater ones. */
-function chosenSize(path: Path, [small, large]: readonly [number, number], least: number, greatest: number): number {
-  if (least > small) {
-    return large;
-  }
-  return greatest < large || path.choose(2) === 0 ? small : large;
-}
-
 /** The entries of a map: those that are written out or were asked for, and an arbitrary one of a map of the customer. */
-export function readEntries(path: Path, symbolic: Symbolic): readonly (Member & { readonly key: Symbolic })[] {
+export function readEntries(path: Path, symbolic: Symbolic): readonly Entry[] {
   if (symbolic.kind === 'unknown') {
     return isValuesPosition(symbolic.position) && isOfKind(path, symbolic, 'map') ? entriesOfPlace(path, symbolic.position) : [];
   }
@@ -171,10 +113,6 @@ export function readEntries(path: Path, symbolic: Symbolic): readonly (Member & 
   const written = keys.flatMap((key) => presentEntry(path, key, readLayers(path, symbolic, key)));
   const others = symbolic.layers.flatMap((layer) => otherEntries(path, layer, keys));
   return [...written, ...others];
-}
-
-function presentEntry(path: Path, key: string, value: Symbolic): readonly (Member & { readonly key: Symbolic })[] {
-  return isOfKind(path, value, 'absent') ? [] : [{ key: constant(key), value }];
 }
 
 /** The constant keys that a layer may have. */
@@ -196,22 +134,8 @@ function knownKeys(path: Path, source: Symbolic): readonly string[] {
   return source.kind === 'unknown' && isValuesPosition(source.position) && isOfKind(path, source, 'map') ? keysOfPlace(path, source.position) : [];
 }
 
-/** The keys of a map of the values that are declared, or were asked for. */
-function keysOfPlace(path: Path, place: ValuesPosition): readonly string[] {
-  const asked = [...path.positions.values()].flatMap((each) => keyBelow(place, each));
-  return [...new Set([...declaredKeys(place), ...asked])];
-}
-
-function keyBelow(place: ValuesPosition, position: Position): readonly string[] {
-  if (!isValuesPosition(position) || position.of.steps.length !== place.of.steps.length + 1 || !position.id.startsWith(`${place.id}/`)) {
-    return [];
-  }
-  const last = position.of.steps.at(-1);
-  return last !== undefined && 'key' in last ? [last.key] : [];
-}
-
 /** Entries of a layer whose keys are not known, as far as no known key takes their place. */
-function otherEntries(path: Path, layer: Layer, known: readonly string[]): readonly (Member & { readonly key: Symbolic })[] {
+function otherEntries(path: Path, layer: Layer, known: readonly string[]): readonly Entry[] {
   const isShadowed = ({ key }: { readonly key: Symbolic }): boolean => known.some((each) => equalsConstant(path, key, each));
   switch (layer.kind) {
     case 'entry':
@@ -225,38 +149,11 @@ function otherEntries(path: Path, layer: Layer, known: readonly string[]): reado
   }
 }
 
-function unknownEntries(path: Path, source: Symbolic): readonly (Member & { readonly key: Symbolic })[] {
+function unknownEntries(path: Path, source: Symbolic): readonly Entry[] {
   if (source.kind === 'map') {
     return source.layers.flatMap((layer) => otherEntries(path, layer, []));
   }
   return source.kind === 'unknown' && isValuesPosition(source.position) && isOfKind(path, source, 'map') ? otherOfPlace(path, source.position) : [];
-}
-
-function entriesOfPlace(path: Path, place: ValuesPosition): readonly (Member & { readonly key: Symbolic })[] {
-  const known = keysOfPlace(path, place).flatMap((key) => presentEntry(path, key, readPlace(path, place, key)));
-  return [...known, ...otherOfPlace(path, place)];
-}
-
-/** An entry that stands for all further entries of a map of the customer, or none. */
-function otherOfPlace(path: Path, place: ValuesPosition): readonly (Member & { readonly key: Symbolic })[] {
-  if (!hasFreeKeys(place)) {
-    return [];
-  }
-  if (!path.others.has(place.id)) {
-    path.positions.set(place.id, place);
-    const key = otherKeyAt(place);
-    const domain = keysOfPlace(path, place).reduce(withoutConstant, key.domain);
-    const isThere = !isEmpty(domain) && path.choose(2) === 1;
-    path.others.set(place.id, isThere ? touchedKey(path, key, domain) : undefined);
-  }
-  const key = path.others.get(place.id);
-  return key === undefined ? [] : [{ key: unknown(key), value: unknown(otherValueAt(place)) }];
-}
-
-function touchedKey(path: Path, key: Position, domain: Domain): Position {
-  path.domains.set(key.id, domain);
-  path.positions.set(key.id, key);
-  return key;
 }
 
 /** Whether a list or map of the values has anything in it. */
@@ -277,14 +174,3 @@ export function hasMembers(path: Path, symbolic: Symbolic): boolean {
 function holds({ condition }: Layer | ListPart): boolean {
   return condition?.() ?? true;
 }
-
-/** One after the other; while one is looked at, the others are not, because other runs look at them. */
-export function* eachOf<T>(path: Path, count: number, at: (index: number) => readonly T[]): Iterable<T> {
-  const index = count === 0 ? 0 : path.choose(count + 1);
-  if (index === count) {
-    return;
-  }
-  yield* at(index);
-  throw new PathEnd('the rest is looked at by other runs');
-}
-

@@ -1,18 +1,18 @@
-import { evaluateExpression } from '../../evaluate/evaluate-expression';
-import { goJson } from '../../evaluate/go-json';
 import { isNumeric, typeOf } from '../../reference/expression-type';
 import { compareValues } from '../../reference/operations';
-import { ANYTHING, kindsOf, NOTHING } from './domain';
+import { ANYTHING, NOTHING } from './domain';
 import { ANY_TEXT } from '../language/text-set';
-import { builtin, hasApi, textsOf, textsOfPattern } from './builtins';
+import { builtin, hasApi, textsOfPattern } from './builtins';
+import { callOnConstants } from './call-on-constants';
 import { compareUnknown } from './compare-unknown';
-import { domainIn, knownValue } from './path';
-import { isOfKind, isPresent, isSame, equalsConstant, kindOf, sourcesOf } from './questions';
+import { knownValue } from './path';
+import { equalsConstant, isOfKind, isPresent, kindOf } from './questions';
+import { isSame } from './relations';
+import { writtenOut, textOfConstant } from './written-out';
 import { expressionId, sourcesOfExpression } from './expression-id';
 import { hasMembers, readKey } from './read-symbolic';
 import { ABSENT, constant, unknown, type Layer, type ListPart, type Symbolic } from './symbolic';
 import type { ArrayExpression, CallExpression, CompareExpression, DefaultExpression, DictExpression, Expression, FunctionExpression } from '../../reference/expression';
-import type { Scalar } from '../view/view';
 import type { Domain } from './domain';
 import type { Position } from './position';
 import type { Scope } from './scope';
@@ -185,27 +185,9 @@ function textParts(scope: Scope, part: Expression): readonly (string | Position)
       if (known !== undefined) {
         return [textOfConstant(part, known.value)];
       }
-      return kind === 'text' ? [value.position] : kind === 'absent' || kind === 'null' ? [] : [writtenOut(scope, value.position)];
+      return kind === 'text' ? [value.position] : kind === 'absent' || kind === 'null' ? [] : [writtenOut(path, value.position)];
     }
   }
-}
-
-function textOfConstant(part: Expression, value: unknown): string {
-  if (value === undefined || value === null) {
-    return '';
-  }
-  if (typeof value === 'string') {
-    return value;
-  }
-  return typeOf(part) === 'integer' ? String(Math.trunc(value as number)) : goJson(value);
-}
-
-/** A number or switch as text. */
-function writtenOut({ path }: Scope, position: Position): Position {
-  const domain = domainIn(path, position);
-  const isWhole = domain.numbers.isInteger && kindsOf(domain).every((kind) => kind === 'number');
-  const texts = kindsOf(domain).every((kind) => kind === 'boolean') ? textsOf('true', 'false') : textsOfPattern(isWhole ? '^-?[0-9]+$' : '^[^]+$');
-  return { id: `text-of(${position.id})`, domain: texts, of: { kind: 'derived', sources: sourcesOf(unknown(position)) } };
 }
 
 function jsonText(scope: Scope, part: Expression): Position {
@@ -248,20 +230,6 @@ function callFunction(expression: FunctionExpression, scope: Scope): Symbolic {
   const id = `${expression.name}(${expressionId(expression.value, scope)},${JSON.stringify(expression.constants)}${expression.needle === undefined ? '' : expressionId(expression.needle, scope)})`;
   const isBoolean = expression.name === 'contains' || expression.name === 'longer-than';
   return computed(scope, id, isBoolean ? { ...NOTHING, booleans: [false, true] } : { ...NOTHING, texts: ANY_TEXT }, parts);
-}
-
-function callOnConstants(expression: FunctionExpression, value: Scalar | undefined, needle: Scalar | undefined, { template }: Scope): Scalar {
-  const literal = (given: Scalar | undefined): Expression => ({ kind: 'literal', value: given ?? null });
-  const call: Expression = { ...expression, value: literal(value), ...(expression.needle === undefined ? {} : { needle: literal(needle) }) };
-  return evaluateExpression(call, {
-    values: {},
-    release: { name: '', namespace: '', revision: 1, isUpgrade: false },
-    chart: { name: '', version: '', appVersion: '' },
-    capabilities: { kubeVersion: '', apiVersions: new Set() },
-    nameLimit: template.nameLimit,
-    variables: new Map(),
-    parameters: {},
-  }) as Scalar;
 }
 
 /** Something of which only its identity and what it can be is known. */

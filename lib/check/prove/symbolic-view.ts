@@ -1,10 +1,12 @@
 import { inside, type Scalar, type View, type ViewEntry, type ViewKind } from '../view/view';
 import { pointerBelow } from '../view/concrete-view';
+import { eachOf } from './each-of';
 import { atLeastIn, atMostIn, greaterThanIn, lessThanIn } from './number-set';
 import { NOTHING, onlyIntegers, withoutIntegers } from './domain';
 import { knownValue, type Path } from './path';
-import { equalsConstant, isMatch, isOneOf, isPresent, isSame, isWithin, kindOf, relate } from './questions';
-import { eachOf, itemsOfPart, readEntries, readItems, readKey } from './read-symbolic';
+import { equalsConstant, isMatch, isOneOf, isPresent, isWithin, kindOf } from './questions';
+import { isSame, relate } from './relations';
+import { itemsOfPart, readEntries, readItems, readKey } from './read-symbolic';
 import { constant, type Lazy, type Symbolic, type TextSymbolic } from './symbolic';
 
 /** A view of what something renders to for all values at once. A question with several answers is answered by the path of the run. */

@@ -1,6 +1,6 @@
 import { ANY_TEXT, isEmptySet, matchingTexts } from '../language/text-set';
 import { NOTHING } from './domain';
-import { sourcesOf } from './questions';
+import { sourcesOf } from './text-position';
 import { constant, idOf, unknown, type Symbolic, type TextSymbolic } from './symbolic';
 import type { Position } from './position';
 

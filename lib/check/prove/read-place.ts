@@ -1,0 +1,115 @@
+import { isEmpty, withoutConstant, type Domain } from './domain';
+import { childAt, declaredKeys, hasFreeKeys, isRequiredInBranch, isValuesPosition, itemAt, otherKeyAt, otherValueAt, type Position, type ValuesPosition } from './position';
+import { equalsConstant, isOfKind } from './questions';
+import { ABSENT, constant, unknown, type Member, type Symbolic } from './symbolic';
+import type { Path } from './path';
+
+/** An entry of a map: its key is always known to be there. */
+export type Entry = Member & { readonly key: Symbolic };
+
+/** What a map of the values has at a key. */
+export function readPlace(path: Path, place: ValuesPosition, key: string): Symbolic {
+  if (!isOfKind(path, unknown(place), 'map')) {
+    return ABSENT;
+  }
+  const child = childAt(place, key);
+  if (child === undefined) {
+    return ABSENT;
+  }
+  if (path.positions.has(child.id) || !hasFreeKeys(place) || declaredKeys(place).includes(key)) {
+    return unknown(inBranch(path, child));
+  }
+  // While nobody has said that the map has no further entries, the key may be there.
+  if (!path.others.has(place.id)) {
+    return touched(path, child);
+  }
+  const other = path.others.get(place.id);
+  if (other === undefined) {
+    return ABSENT;
+  }
+  return equalsConstant(path, unknown(other), key) ? unknown(otherValueAt(place)) : touched(path, child);
+}
+
+function touched(path: Path, child: ValuesPosition): Symbolic {
+  path.positions.set(child.id, child);
+  return unknown(child);
+}
+
+/** What the customer must set while a branch is chosen may be absent while another is. */
+function inBranch(path: Path, place: ValuesPosition): ValuesPosition {
+  if (!isRequiredInBranch(place) || path.domains.has(place.id)) {
+    return place;
+  }
+  const isChosen = place.of.branches.every(({ discriminator, name }) => equalsConstant(path, unknown(discriminator), name));
+  return isChosen ? place : { ...place, domain: { ...place.domain, absent: true } };
+}
+
+/** Members of a list of the customer: none, or one or two that stand for all. */
+export function arbitraryItems(path: Path, list: ValuesPosition, most: 1 | 2): readonly Symbolic[] {
+  const { field } = list.of;
+  const least = field?.kind === 'list' ? (field.minItems ?? 0) : 0;
+  const greatest = field?.kind === 'list' ? (field.maxItems ?? Infinity) : Infinity;
+  path.positions.set(list.id, list);
+  let size = path.sizes.get(list.id) ?? chosenSize(path, [0, 1], least, greatest);
+  if (size === 1 && most === 2 && !path.sizes.has(`${list.id}/second`)) {
+    path.sizes.set(`${list.id}/second`, 1);
+    size = chosenSize(path, [1, 2], least, greatest);
+  }
+  path.sizes.set(list.id, size);
+  return ([0, 1] as const).slice(0, size).map((item) => unknown(itemAt(list, item)));
+}
+
+/** One of two sizes, the greater of which stands for all greater ones. */
+function chosenSize(path: Path, [small, large]: readonly [number, number], least: number, greatest: number): number {
+  if (least > small) {
+    return large;
+  }
+  return greatest < large || path.choose(2) === 0 ? small : large;
+}
+
+/** An entry that is written out, where it is there. */
+export function presentEntry(path: Path, key: string, value: Symbolic): readonly Entry[] {
+  return isOfKind(path, value, 'absent') ? [] : [{ key: constant(key), value }];
+}
+
+/** The keys of a map of the values that are declared, or were asked for. */
+export function keysOfPlace(path: Path, place: ValuesPosition): readonly string[] {
+  const asked = [...path.positions.values()].flatMap((each) => keyBelow(place, each));
+  return [...new Set([...declaredKeys(place), ...asked])];
+}
+
+function keyBelow(place: ValuesPosition, position: Position): readonly string[] {
+  if (!isValuesPosition(position) || position.of.steps.length !== place.of.steps.length + 1 || !position.id.startsWith(`${place.id}/`)) {
+    return [];
+  }
+  const last = position.of.steps.at(-1);
+  return last !== undefined && 'key' in last ? [last.key] : [];
+}
+
+/** The entries of a map of the values: those that are known, and one that stands for all others. */
+export function entriesOfPlace(path: Path, place: ValuesPosition): readonly Entry[] {
+  const known = keysOfPlace(path, place).flatMap((key) => presentEntry(path, key, readPlace(path, place, key)));
+  return [...known, ...otherOfPlace(path, place)];
+}
+
+/** An entry that stands for all further entries of a map of the customer, or none. */
+export function otherOfPlace(path: Path, place: ValuesPosition): readonly Entry[] {
+  if (!hasFreeKeys(place)) {
+    return [];
+  }
+  if (!path.others.has(place.id)) {
+    path.positions.set(place.id, place);
+    const key = otherKeyAt(place);
+    const domain = keysOfPlace(path, place).reduce(withoutConstant, key.domain);
+    const isThere = !isEmpty(domain) && path.choose(2) === 1;
+    path.others.set(place.id, isThere ? touchedKey(path, key, domain) : undefined);
+  }
+  const key = path.others.get(place.id);
+  return key === undefined ? [] : [{ key: unknown(key), value: unknown(otherValueAt(place)) }];
+}
+
+function touchedKey(path: Path, key: Position, domain: Domain): Position {
+  path.domains.set(key.id, domain);
+  path.positions.set(key.id, key);
+  return key;
+}

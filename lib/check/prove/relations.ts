@@ -1,0 +1,101 @@
+import { areDisjointSets } from '../language/text-set';
+import { isEmpty, kindsOf, NOTHING, onlyConstant, onlyKind, someScalars, type Domain } from './domain';
+import { domainIn, knownValue, split, splitIn, type Path } from './path';
+import { equalsConstant, kindOf } from './questions';
+import { constant, idOf, type ConstantSymbolic, type Symbolic, type TextSymbolic, type UnknownSymbolic } from './symbolic';
+import { sourcesOf, textPosition } from './text-position';
+import type { Position } from './position';
+import type { Scalar } from '../view/view';
+
+/** A scalar, or what may be one. */
+type Leaf = ConstantSymbolic | UnknownSymbolic | TextSymbolic;
+
+/** Whether two values are the same text, number or switch. */
+export function isSame(path: Path, a: Symbolic, b: Symbolic): boolean {
+  if (!isLeaf(a) || !isLeaf(b)) {
+    return false;
+  }
+  if (a.kind === 'constant') {
+    return a.value !== undefined && equalsConstant(path, b, a.value);
+  }
+  if (b.kind === 'constant') {
+    return isSame(path, b, a);
+  }
+  if (idOf(a) === idOf(b)) {
+    return a.kind === 'text' || !['absent', 'list', 'map'].includes(kindOf(path, a));
+  }
+  return areComparable(path, a, b) && isRelated(path, `same(${[idOf(a), idOf(b)].sort().join()})`, [a, b]);
+}
+
+/** Whether two texts could be the same at all. */
+function areComparable(path: Path, a: UnknownSymbolic | TextSymbolic, b: UnknownSymbolic | TextSymbolic): boolean {
+  const textsOf = (leaf: UnknownSymbolic | TextSymbolic): Domain => (leaf.kind === 'unknown' ? domainIn(path, leaf.position) : domainIn(path, textPosition(path, leaf)));
+  const [first, second] = trimmed(a, b);
+  if (first !== undefined && second !== undefined && (first === '' || second === '') && first !== second) {
+    return false;
+  }
+  const [left, right] = [textsOf(a), textsOf(b)];
+  const others = kindsOf(left).some((kind) => kind !== 'text' && kind !== 'absent' && kindsOf(right).includes(kind));
+  return others || (!isEmpty(onlyKind(left, 'text')) && !isEmpty(onlyKind(right, 'text')) && !areDisjointSets(left.texts, right.texts));
+}
+
+/** What is left of two texts without what both begin and end with, where only constants are left of either. */
+function trimmed(a: UnknownSymbolic | TextSymbolic, b: UnknownSymbolic | TextSymbolic): readonly (string | undefined)[] {
+  const [left, right] = [a, b].map((leaf) => [...(leaf.kind === 'unknown' ? [leaf.position] : leaf.parts)]) as [(string | Position)[], (string | Position)[]];
+  const equal = (first: string | Position | undefined, second: string | Position | undefined): boolean => first !== undefined && second !== undefined && (typeof first === 'string' ? first : first.id) === (typeof second === 'string' ? second : second.id);
+  while (equal(left[0], right[0])) {
+    left.shift();
+    right.shift();
+  }
+  while (equal(left.at(-1), right.at(-1))) {
+    left.pop();
+    right.pop();
+  }
+  return [left, right].map((parts) => (parts.every((part) => typeof part === 'string') ? parts.join('') : undefined));
+}
+
+/** Any question whose answer only rendering tells: both answers are gone through. Values that can be few are tried one by one. */
+export function relate(path: Path, question: string, leaves: readonly Symbolic[], answer: (...values: readonly (Scalar | undefined)[]) => boolean): boolean {
+  const asked = leaves.map((leaf) => (isLeaf(leaf) ? leaf : constant(undefined) as ConstantSymbolic));
+  const settled = asked.map((leaf) => settle(path, leaf));
+  if (settled.every((leaf): leaf is ConstantSymbolic => leaf.kind === 'constant')) {
+    return answer(...settled.map(({ value }) => value));
+  }
+  return isRelated(path, `${question}(${asked.map(idOf).join()})`, asked);
+}
+
+const FEW = 4;
+
+/** One of the values of something that can be few: each in a run of its own. */
+function settle(path: Path, leaf: Leaf): Leaf {
+  if (leaf.kind !== 'unknown') {
+    return leaf;
+  }
+  const domain = domainIn(path, leaf.position);
+  if (domain.list || domain.map || domain.texts.kind === 'tested') {
+    return leaf;
+  }
+  const scalars: readonly (Scalar | undefined)[] = [...(domain.absent ? [undefined] : []), ...someScalars(domain, FEW + 1)];
+  if (scalars.length > FEW) {
+    return leaf;
+  }
+  const value = splitIn(path, leaf.position, scalars, (scalar) => (scalar === undefined ? onlyKind(domain, 'absent') : onlyConstant(domain, scalar)));
+  return constant(value) as ConstantSymbolic;
+}
+
+/** Whether an assumption about several unknown things holds; the same question has one answer in a run. */
+export function isRelated(path: Path, question: string, leaves: readonly Leaf[]): boolean {
+  const sources = leaves.flatMap(sourcesOf);
+  const position: Position = { id: question, domain: { ...NOTHING, booleans: [true, false] }, of: { kind: 'derived', sources } };
+  const known = knownValue(path, position);
+  if (known !== undefined) {
+    return known.value === true;
+  }
+  const answer = split(path, position, onlyConstant(position.domain, true), onlyConstant(position.domain, false));
+  path.relations.push({ question, sources, answer });
+  return answer;
+}
+
+function isLeaf(symbolic: Symbolic): symbolic is Leaf {
+  return symbolic.kind === 'constant' || symbolic.kind === 'unknown' || symbolic.kind === 'text';
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { anyText, automatonOf, automatonOfTexts, complement, concatenation, includes, intersection, shortestTexts } from '../../lib/check/language/automaton';
+import { areDisjointSets, includesText, isEmptySet, listedTexts, matchingTexts, someTexts, testedTexts, withoutText } from '../../lib/check/language/text-set';
+import { cidrPattern, dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern, quantityPattern, registryPattern } from '../../lib/values/patterns';
+
+const PATTERNS = [dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern, quantityPattern, registryPattern, cidrPattern({ kind: 'cidr', description: '' }), '^$|^a', 'b$', '', '^[^]{2,3}$', 'x|^$', '[.]'];
+
+const AUTOMATA = new Map(PATTERNS.map((pattern) => [pattern, automatonOf(pattern)!]));
+const COMPLEMENTS = new Map(PATTERNS.map((pattern) => [pattern, complement(AUTOMATA.get(pattern)!)]));
+
+// Texts near the edges of the patterns, where an automaton that is off by one differs.
+const nearTexts = fc.oneof(
+  fc.constantFrom(...PATTERNS.slice(0, 6)).chain((pattern) => fc.stringMatching(new RegExp(pattern, 'u'), { size: 'small' })),
+  fc.string({ unit: fc.constantFrom('a', 'Z', '0', '-', '.', '/', ':', 'é', '\n', '\u{1f600}', 'x', 'b'), maxLength: 8 }),
+);
+
+test('an automaton accepts just the texts in which its pattern finds something', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...PATTERNS), nearTexts, (pattern, text) => {
+      const automaton = AUTOMATA.get(pattern)!;
+      const found = new RegExp(pattern, 'u').test(text);
+      expect(includes(automaton, text)).toBe(found);
+      expect(includes(COMPLEMENTS.get(pattern)!, text)).toBe(!found);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('an intersection has what both have, and a concatenation what is made of both', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...PATTERNS), fc.constantFrom(...PATTERNS), nearTexts, nearTexts, (first, second, text, other) => {
+      const [a, b] = [AUTOMATA.get(first)!, AUTOMATA.get(second)!];
+      expect(includes(intersection(a, b), text)).toBe(includes(a, text) && includes(b, text));
+      if (includes(a, text) && includes(b, other)) {
+        expect(includes(concatenation([a, automatonOfTexts(['::']), b]), `${text}::${other}`)).toBe(true);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a pattern that asks for more than characters and ends is not read', () => {
+  expect(['(?=a)b', '\\bfoo', '(?<!x)a'].map((pattern) => automatonOf(pattern))).toEqual([undefined, undefined, undefined]);
+});
+
+test('the shortest texts come first, and letters and digits before other characters', () => {
+  expect(shortestTexts(automatonOf('^[!a-c]{1,2}$')!, 3)).toEqual(['a', 'b', 'c']);
+  expect(shortestTexts(anyText(), 1)).toEqual(['']);
+  expect(shortestTexts(automatonOfTexts([]), 3)).toEqual([]);
+});
+
+test('a set is empty when a pattern, or what is left out, leaves nothing', () => {
+  const digits = testedTexts((text) => /^[0-9]$/u.test(text), ['^[0-9]$']);
+  expect(isEmptySet(digits)).toBe(false);
+  expect(isEmptySet(matchingTexts(digits, /a/u, true))).toBe(true);
+  expect(isEmptySet(matchingTexts(digits, /^[0-9]$/u, false))).toBe(true);
+  const withoutAll = [...'0123456789'].reduce(withoutText, digits);
+  expect(isEmptySet(withoutAll)).toBe(true);
+  expect(isEmptySet(withoutText(digits, '0'))).toBe(false);
+  expect(includesText(withoutText(digits, '0'), '0')).toBe(false);
+  expect(someTexts(withoutText(digits, '0'), 2)).toEqual(['1', '2']);
+});
+
+test('sets share a text or do not', () => {
+  const lower = testedTexts((text) => /^[a-z]+$/u.test(text), ['^[a-z]+$']);
+  const upper = testedTexts((text) => /^[A-Z]+$/u.test(text), ['^[A-Z]+$']);
+  expect(areDisjointSets(lower, upper)).toBe(true);
+  expect(areDisjointSets(lower, matchingTexts(lower, /x/u, true))).toBe(false);
+  expect(areDisjointSets(listedTexts(['A']), lower)).toBe(true);
+  expect(areDisjointSets(lower, listedTexts(['A', 'a']))).toBe(false);
+});
+
+test('a set that is not known exactly is never taken to be empty', () => {
+  const odd = testedTexts((text) => /(?=a)a/u.test(text), ['(?=a)a']);
+  expect(isEmptySet(matchingTexts(odd, /^b/u, true))).toBe(false);
+  expect(isEmptySet(matchingTexts(odd, /(?=b)/u, true))).toBe(false);
+});
