@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { defineValues, each, equals, HelmApp, HelmChart, render, text, v, when } from '../../index';
-import { checkChart, type ObjectRule, type View } from '../../lib/check';
+import { and, capabilities, defaultTo, defineValues, each, equals, guard, HelmApp, HelmChart, ifSet, lessThan, merge, not, release, render, text, v, when } from '../../index';
+import { checkChart, type CheckChartOptions, type ObjectRule, type View } from '../../lib/check';
 import type { ValuesDefinition } from '../../lib/values';
 
 /** A rule on ConfigMaps that finds what a test of their data says. */
@@ -23,9 +23,10 @@ function dataRule(isWrong: (data: View) => boolean): ObjectRule {
   };
 }
 
-function verdict<D extends ValuesDefinition<unknown>>(values: D, data: (values: HelmChart<D>['values']) => object, isWrong: (data: View) => boolean) {
+function verdict<D extends ValuesDefinition<unknown>>(values: D, data: (values: HelmChart<D>['values']) => object, isWrong: (data: View) => boolean, prepare: (chart: HelmChart<D>) => void = () => undefined) {
   const chart = new HelmChart(new HelmApp(), 'demo', { version: '1.0.0', values });
   new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' }, data: data(chart.values) });
+  prepare(chart);
   const [report] = checkChart(chart, { rules: [dataRule(isWrong)] }).rules;
   const found = report?.verdict;
   if (found?.kind === 'refuted') {
@@ -79,4 +80,87 @@ test('each member of a list of the customer is looked at', () => {
     kind: 'refuted',
     values: { hosts: ['*'] },
   });
+});
+
+test('the bound of a range belongs to it', () => {
+  const values = defineValues({ replicas: v.integer({ description: 'Pods.', default: 2, minimum: 1, maximum: 9 }) });
+  expect(verdict(values, ({ replicas }) => ({ n: replicas }), (data) => data.get('n').atLeast(9))).toEqual({ kind: 'refuted', values: { replicas: 9 } });
+  expect(verdict(values, ({ replicas }) => ({ n: replicas }), (data) => !data.get('n').atLeast(2))).toEqual({ kind: 'refuted', values: { replicas: 1 } });
+  expect(verdict(values, ({ replicas }) => ({ n: replicas }), (data) => !data.get('n').atMost(8))).toEqual({ kind: 'refuted', values: { replicas: 9 } });
+  expect(verdict(values, ({ replicas }) => ({ a: when(lessThan(replicas, 9), 'few') }), (data) => !data.get('a').isPresent())).toEqual({ kind: 'refuted', values: { replicas: 9 } });
+  expect(verdict(values, ({ replicas }) => ({ a: when(lessThan(replicas, 9), replicas) }), (data) => data.get('a').equals(8))).toEqual({ kind: 'refuted', values: { replicas: 8 } });
+});
+
+test('what the customer may remove can be absent', () => {
+  const values = defineValues({ user: v.integer({ description: 'User.', default: 1000, minimum: 1, removable: true }) });
+  expect(verdict(values, ({ user }) => ({ user: ifSet(user) }), (data) => !data.get('user').isPresent())).toEqual({ kind: 'refuted', values: { user: null } });
+});
+
+test('a key that is asked for after the entries may be one of them', () => {
+  const values = defineValues({ labels: v.map(v.string(), { description: 'Labels.', default: {} }) });
+  const isWrong = (data: View): boolean => data.entries().length === 1 && data.get('role').equals('proxy');
+  expect(verdict(values, ({ labels }) => ({ ...labels }), isWrong)).toEqual({ kind: 'refuted', values: { labels: { role: 'proxy' } } });
+});
+
+test('each of several members of one part of a list is looked at', () => {
+  const values = defineValues({ hosts: v.list(v.string({ pattern: '^[a-z]+$' }), { description: 'Hosts.', default: [] }) });
+  const rule = (data: View): boolean => {
+    for (const host of data.get('hosts').each()) {
+      if (host.equals('last')) {
+        return true;
+      }
+    }
+    return false;
+  };
+  expect(verdict(values, ({ hosts }) => ({ hosts: [...defaultTo(hosts, ['first', 'last'])] }), rule)).toEqual({ kind: 'refuted', values: {} });
+});
+
+test('a guard excludes the values that it refuses, and no others', () => {
+  const values = defineValues({ first: v.boolean({ description: 'First.', default: false }), second: v.boolean({ description: 'Second.', default: false }) });
+  const guarded = (isWrong: (data: View) => boolean) =>
+    verdict(values, ({ first, second }) => ({ a: when(first, 'x'), b: when(second, 'y') }), isWrong, (chart) => {
+      guard(chart, not(and(chart.values.first, chart.values.second)), 'not both');
+    });
+  expect(guarded((data) => data.get('a').isPresent() && data.get('b').isPresent())).toEqual({ kind: 'proved' });
+  expect(guarded((data) => data.get('b').isPresent())).toEqual({ kind: 'refuted', values: { second: true } });
+});
+
+test('a text that Helm deletes is not there', () => {
+  const values = defineValues({ name: v.string({ description: 'Name.', default: 'x' }) });
+  expect(verdict(values, ({ name }) => ({ a: text`<no value>${name}` }), (data) => data.get('a').equals('x'))).toEqual({ kind: 'refuted', values: {} });
+  expect(verdict(values, ({ name }) => ({ a: text`<no value>${name}` }), (data) => data.get('a').matches(/^</u) && data.get('a').matches(/value>$/u))).toMatchObject({ kind: 'refuted' });
+});
+
+test('facts of the release and the cluster are not known either', () => {
+  const values = defineValues({ name: v.string({ description: 'Name.', default: 'x' }) });
+  const verdictOn = (data: object, isWrong: (data: View) => boolean) => verdict(values, () => data, isWrong);
+  expect(verdictOn({ a: when(release.isUpgrade, 'x') }, (data) => data.get('a').isPresent())).toEqual({ kind: 'refuted', values: {} });
+  expect(verdictOn({ a: when(capabilities.has('example.com/v1'), 'x') }, (data) => data.get('a').isPresent())).toEqual({ kind: 'refuted', values: {} });
+  expect(verdictOn({ a: when(capabilities.has('apps/v1'), 'x') }, (data) => !data.get('a').isPresent())).toEqual({ kind: 'proved' });
+});
+
+test('maps are merged deeply, and numbers are false when they are 0', () => {
+  const values = defineValues({ limits: v.map(v.integer({ minimum: 0 }), { description: 'Limits.', default: {} }) });
+  const merged = ({ limits }: { readonly limits: object }) => ({ own: merge({ deep: { a: 1 } }, { deep: limits }) });
+  expect(verdict(values, merged as never, (data) => !data.get('own', 'deep', 'a').isPresent())).toEqual({ kind: 'proved' });
+  const truth = defineValues({ count: v.integer({ description: 'Count.', default: 1, minimum: 0, removable: true }) });
+  expect(verdict(truth, ({ count }) => ({ a: defaultTo(count, 5) }), (data) => data.get('a').equals(5))).toMatchObject({ kind: 'refuted' });
+});
+
+test('a rule that asks for the version is checked for each', () => {
+  const values = defineValues({ name: v.string({ description: 'Name.', default: 'x' }) });
+  const rule: ObjectRule = {
+    ...dataRule(() => true),
+    check: function* (object, { kubernetes }) {
+      if (kubernetes.isAtLeast('1.30') && !kubernetes.isAtLeast('1.32')) {
+        yield { object, at: object.root, problem: 'wrong in 1.30 and 1.31' };
+      }
+    },
+  };
+  const chart = new HelmChart(new HelmApp(), 'demo', { version: '1.0.0', values });
+  new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' }, data: { name: chart.values.name } });
+  const verdictFor = (kubernetes: CheckChartOptions['kubernetes']) => checkChart(chart, { rules: [rule], ...(kubernetes === undefined ? {} : { kubernetes }) }).rules[0]?.verdict;
+  expect(verdictFor(undefined)).toMatchObject({ kind: 'refuted', counterexamples: [{ kubernetes: '1.31' }] });
+  expect(verdictFor(['1.28', '1.29'])).toMatchObject({ kind: 'proved' });
+  expect(verdictFor(['1.29', '1.30', '1.36'])).toMatchObject({ kind: 'refuted', counterexamples: [{ kubernetes: '1.30' }] });
 });

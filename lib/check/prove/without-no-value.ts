@@ -13,7 +13,7 @@ export function withoutNoValue(symbolic: Symbolic): Symbolic {
     case 'constant':
       return typeof symbolic.value === 'string' ? constant(symbolic.value.replaceAll(NO_VALUE, '')) : symbolic;
     case 'text':
-      return couldComeTogether(symbolic) ? rendered(symbolic) : { kind: 'text', parts: symbolic.parts.map((part) => (typeof part === 'string' ? part.replaceAll(NO_VALUE, '') : part)) };
+      return couldComeTogether(symbolic) ? rendered(symbolic) : { kind: 'text', parts: withoutConstant(symbolic) };
     case 'unknown':
     case 'map':
     case 'list':
@@ -33,6 +33,10 @@ function mayHaveBrackets({ domain }: Position): boolean {
   return !isEmptySet(matchingTexts(domain.texts, /[<>]/u, true));
 }
 
+function withoutConstant({ parts }: TextSymbolic): TextSymbolic['parts'] {
+  return parts.map((part) => (typeof part === 'string' ? part.replaceAll(NO_VALUE, '') : part));
+}
+
 function rendered(text: TextSymbolic): Symbolic {
-  return unknown({ id: `rendered(${idOf(text)})`, domain: { ...NOTHING, texts: ANY_TEXT }, of: { kind: 'derived', sources: sourcesOf(text), parts: text.parts } });
+  return unknown({ id: `rendered(${idOf(text)})`, domain: { ...NOTHING, texts: ANY_TEXT }, of: { kind: 'derived', sources: sourcesOf(text), parts: withoutConstant(text) } });
 }
