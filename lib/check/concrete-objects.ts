@@ -10,7 +10,7 @@ export function concreteObjects(objects: readonly unknown[], sourceOf: (index: n
 function membersOf(object: unknown): readonly unknown[] {
   const items = isMap(object) ? ownValue(object, 'items') : undefined;
   const kind = isMap(object) ? ownValue(object, 'kind') : undefined;
-  return Array.isArray(items) && typeof kind === 'string' && kind.endsWith('List') ? items : [object];
+  return Array.isArray(items) && typeof kind === 'string' && kind.endsWith('List') ? items.flatMap(membersOf) : [object];
 }
 
 function objectView(object: unknown, source: string): ObjectView {

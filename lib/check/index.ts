@@ -13,3 +13,4 @@ export { reachability } from './network/reachability';
 export type { Cluster, Port, ReachVerdict } from './network/reachability';
 export type { Decision, Reach } from './network/decide';
 export type { Protocol } from './network/policy-view';
+export { checkRendered, type CheckRenderedOptions } from './check-rendered';

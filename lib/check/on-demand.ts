@@ -1,4 +1,5 @@
 import type * as chartModule from './check-chart';
+import type * as renderedModule from './check-rendered';
 import type * as reachabilityModule from './network/reachability';
 import type * as verdictModule from './psa-verdict';
 
@@ -13,6 +14,14 @@ import type * as verdictModule from './psa-verdict';
  * @example checkChart(chart).rules.filter(({ verdict }) => verdict.kind === 'refuted')
  */
 export const checkChart: typeof chartModule.checkChart = (...given) => (require('./check-chart') as typeof chartModule).checkChart(...given);
+
+/**
+ * Checks plain Kubernetes objects, whatever rendered them. It says nothing of other values than those that they
+ * were rendered with.
+ *
+ * @example checkRendered([pod]).rules.filter(({ verdict }) => verdict.kind === 'failed')
+ */
+export const checkRendered: typeof renderedModule.checkRendered = (...given) => (require('./check-rendered') as typeof renderedModule).checkRendered(...given);
 
 /**
  * The checks of the Pod Security Standards that a pod fails, by the names that the API server's admission gives

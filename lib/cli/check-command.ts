@@ -11,11 +11,16 @@ rendering it; or unproven, then tried with samples, which prove nothing.
 Exit code 0: nothing is refuted or failed, and no rule of severity error is
 unproven. Otherwise 1.
 
+What was rendered already can be checked too, whatever wrote it: --rendered says
+whether it keeps each rule, and nothing of other values. A chart's folder is
+rendered by the Helm that is named, with its default values.
+
 Examples:
   chartwright check
   chartwright check shop --rule run-as-non-root --kubernetes 1.30..1.36
   chartwright check --format sarif > check.sarif
-  chartwright check shop --counterexamples broken`;
+  chartwright check shop --counterexamples broken
+  helm template shop | chartwright check --rendered -`;
 
 /** Adds `chartwright check`. */
 export function addCheckCommand(program: Command, finish: Finish): void {
@@ -28,6 +33,8 @@ export function addCheckCommand(program: Command, finish: Finish): void {
     .option('--kubernetes <range>', 'Kubernetes versions to check for', '1.28..1.36')
     .addOption(new Option('--format <format>', 'how the report is printed').choices(['text', 'json', 'sarif', 'junit']))
     .option('--counterexamples <folder>', 'folder to write each values file to that breaks a rule')
+    .option('--rendered <path>', 'check rendered objects instead: a file, a folder, - for standard input, or a chart with --helm')
+    .option('--helm <path>', 'the Helm to render a chart with that is given as --rendered')
     .option('--json', 'the same as --format json')
     .addHelpText('after', AFTER)
     .action((names: readonly string[], options: CheckCommandOptions) => {

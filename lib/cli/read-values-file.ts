@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { ChartError, type Problem, throwProblems } from '../diagnostic';
+import { ChartError, type Code, type Problem, throwProblems } from '../diagnostic';
 import { valuesFromYaml } from './values-yaml';
 import type { TextFault } from './values-yaml-text';
 
@@ -26,7 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
  * @throws ChartError VALUES_INVALID – when there are several such places.
  */
 export function readValuesFile(path: string): Values {
-  return valuesFromText(textOf(readBytes(path), path), path);
+  return valuesFromText(readText(path, VALUES_FILE), path);
 }
 
 /** The values in the text of a file; the path is for messages. The errors are those of {@link readValuesFile}. */
@@ -43,38 +43,56 @@ export function valuesFromText(text: string, path: string): Values {
   return {};
 }
 
-function readBytes(path: string): Buffer {
+/** What a file is read as, for messages. */
+export interface FileKind {
+  readonly code: Code;
+  readonly noun: string;
+}
+
+const VALUES_FILE: FileKind = { code: 'VALUES_UNREADABLE', noun: 'values file' };
+
+/**
+ * The text of a file; `-` is the standard input.
+ *
+ * @throws ChartError the code of its kind – when the file cannot be read or is not UTF-8.
+ */
+export function readText(path: string, kind: FileKind): string {
+  return textOf(readBytes(path, kind), path, kind);
+}
+
+function readBytes(path: string, kind: FileKind): Buffer {
   try {
     return readFileSync(path.trim() === '-' ? 0 : path);
   } catch (thrown) {
     const code =
       typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : String(thrown);
-    throw unreadable(path, REASONS[code] ?? code, 'give the path of a values file');
+    throw unreadable(path, kind, REASONS[code] ?? code, kind.code === 'VALUES_UNREADABLE' ? 'give the path of a values file' : 'give the path of a file');
   }
 }
 
-function textOf(bytes: Buffer, path: string): string {
+function textOf(bytes: Buffer, path: string, kind: FileKind): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw unreadable(path, 'it is UTF-16 text', 'save the file as UTF-8');
+    throw unreadable(path, kind, 'it is UTF-16 text', 'save the file as UTF-8');
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw unreadable(path, 'it is not UTF-8 text', 'save the file as UTF-8');
+    throw unreadable(path, kind, 'it is not UTF-8 text', 'save the file as UTF-8');
   }
 }
 
-function unreadable(path: string, reason: string, fix: string): ChartError {
-  return new ChartError('VALUES_UNREADABLE', `the values file cannot be read: ${reason}`, { in: path, fix });
+function unreadable(path: string, { code, noun }: FileKind, reason: string, fix: string): ChartError {
+  return new ChartError(code, `the ${noun} cannot be read: ${reason}`, { in: path, fix });
 }
 
-function syntaxProblem({ what, fix, offset }: TextFault, text: string, path: string): Problem {
+/** A fault of a text as a problem, with its line and column. */
+export function syntaxProblem({ what, fix, offset }: TextFault, text: string, path: string, code: Code = 'VALUES_SYNTAX'): Problem {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
   const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
   const source = (text.split(/\r\n|\r|\n/)[line - 1] ?? '').trim();
   const shown = source.length > LONGEST_LINE ? `${source.slice(0, LONGEST_LINE)}…` : source;
   return {
-    code: 'VALUES_SYNTAX',
+    code,
     what: `${what}${shown === '' ? '' : `: ${shown}`}`,
     in: `${path}:${String(line)}:${String(column)}`,
     fix,

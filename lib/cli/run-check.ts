@@ -1,4 +1,4 @@
-import { checkChart, RULES, type CheckReport, type Rule } from '../check';
+import { checkChart, checkRendered, RULES, type CheckReport, type KubernetesVersion, type Rule } from '../check';
 import { ChartError, didYouMean, throwProblems, type Problem } from '../diagnostic';
 import { isBlocking } from './check/check-summary';
 import { printCheckJson } from './check/print-check-json';
@@ -12,6 +12,7 @@ import { loadApp } from './load-app';
 import { makeCharts } from './make-charts';
 import { packageVersion } from './package-version';
 import { createProgress } from './progress';
+import { readManifests } from './read-manifests';
 import type { CommandResult } from './command-result';
 
 /** How a report is printed. */
@@ -23,6 +24,8 @@ export interface CheckCommandOptions {
   readonly kubernetes: string;
   readonly format?: CheckFormat;
   readonly counterexamples?: string;
+  readonly rendered?: string;
+  readonly helm?: string;
   readonly json?: boolean;
 }
 
@@ -41,6 +44,9 @@ export function runCheck(names: readonly string[], options: CheckCommandOptions)
 function reportsOf(names: readonly string[], options: CheckCommandOptions): readonly CheckReport[] {
   const rules = namedRules(options.rule ?? []);
   const kubernetes = kubernetesVersionsFromText(options.kubernetes);
+  if (options.rendered !== undefined) {
+    return [renderedReport(names, options, rules, kubernetes)];
+  }
   const progress = createProgress();
   return findNamedApps(names).flatMap((app) => {
     progress(`loading ${app.name}`);
@@ -49,6 +55,15 @@ function reportsOf(names: readonly string[], options: CheckCommandOptions): read
       return checkChart(chart, { rules, kubernetes });
     });
   });
+}
+
+function renderedReport(names: readonly string[], { rendered = '-', helm }: CheckCommandOptions, rules: readonly Rule[], kubernetes: readonly KubernetesVersion[]): CheckReport {
+  if (names.length > 0) {
+    throw new ChartError('USAGE_INVALID', 'apps and rendered manifests are checked apart', { fix: `leave out ${names.join(' ')}, or --rendered` });
+  }
+  const manifests = readManifests(rendered, helm === undefined ? {} : { helm });
+  const subject = rendered === '-' ? 'standard input' : rendered;
+  return checkRendered(manifests.map(({ object }) => object), { subject, rules, kubernetes, sourceOf: (index) => manifests[index]?.source ?? subject });
 }
 
 function formatOf({ format, json = false }: CheckCommandOptions): CheckFormat {

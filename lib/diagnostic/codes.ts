@@ -49,6 +49,8 @@ export const codes = {
   VALUES_INVALID: { when: 'values', meaning: 'A values file has several problems; each is listed.' },
   VALUES_UNREADABLE: { when: 'values', meaning: 'A values file cannot be read.' },
   VALUES_SYNTAX: { when: 'values', meaning: 'A values file is not valid YAML.' },
+  MANIFESTS_UNREADABLE: { when: 'command', meaning: 'Rendered manifests cannot be read.' },
+  MANIFESTS_SYNTAX: { when: 'command', meaning: 'Rendered manifests are not YAML that all parsers read alike.' },
   VALUES_SET_INVALID: { when: 'values', meaning: 'A `--set` argument cannot be parsed.' },
   GUARD_FAILED: { when: 'values', meaning: 'Values break one or more cross-field rules of the chart.' },
   REFERENCE_MISUSED: {

@@ -17,7 +17,7 @@ test.each([
   ['synth', ['--out <folder>', '--json']],
   ['render', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--release <name>', '--namespace <name>', '--kube-version <version>', '--api-versions <version>', '--is-upgrade', '--json']],
   ['images', ['--json']],
-  ['check', ['--rule <id>', '--kubernetes <range>', '--format <format>', '--counterexamples <folder>', '--json']],
+  ['check', ['--rule <id>', '--kubernetes <range>', '--format <format>', '--counterexamples <folder>', '--rendered <path>', '--helm <path>', '--json']],
   ['validate', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--json']],
 ])('%s --help tells its options and examples, within 80 columns', (command, options) => {
   const { exitCode, stdout } = runCli([command, '--help']);
