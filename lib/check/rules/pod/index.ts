@@ -2,6 +2,15 @@ import { nonRoot } from './non-root';
 import { readOnlyRootFilesystem } from './read-only-root-filesystem';
 import { secretsAsFiles } from './secrets-as-files';
 import { selectorMatchesPods } from './selector-matches-pods';
+import { memoryLimit } from './memory-limit';
+import { nonRootGroups } from './non-root-groups';
+import { probePorts } from './probe-ports';
+import { probeThresholds } from './probe-thresholds';
+import { probesDiffer } from './probes-differ';
+import { probesPresent } from './probes-present';
+import { resourceRequests } from './resource-requests';
+import { scratchSizeLimit } from './scratch-size-limit';
+import { serviceAccountToken } from './service-account-token';
 import type { Rule } from '../../rule';
 
 /** What is asked of pods beyond the Pod Security Standards. */
@@ -10,4 +19,13 @@ export const POD_RULES: readonly Rule[] = [
   readOnlyRootFilesystem,
   secretsAsFiles,
   selectorMatchesPods,
+  nonRootGroups,
+  serviceAccountToken,
+  resourceRequests,
+  memoryLimit,
+  scratchSizeLimit,
+  probesPresent,
+  probesDiffer,
+  probePorts,
+  probeThresholds,
 ];
