@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { and, Condition, contains, isSet, not, or, settingsOf, text, throwProblems, type BooleanValue, type Problem, type Reference, type Settings, type Value } from '../lib';
+import { and, Condition, contains, isSet, not, or, settingsOf, text, type BooleanValue, type Problem, type Reference, type Settings, type Value } from '../lib';
 import { applicationBackupValues, type ApplicationBackupValues } from './backup/application-backup-values';
 import { makeCronJob } from './job/cron-job';
 import { nameOf } from './pod/service-account';
@@ -57,8 +57,7 @@ export class ApplicationBackup extends Construct implements NetworkIdentity<NoPo
   constructor(scope: Construct, id: string, props: ApplicationBackupProps) {
     super(scope, id);
     const { path } = this.node;
-    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, backupProblems(props, path));
-    const values = settingsOf(applicationBackupValues({ schedule: '@daily', maximumAgeHours: 48 }), props.values, path);
+    const values = settingsOf(applicationBackupValues({ schedule: '@daily', maximumAgeHours: 48 }), props.values, path, backupProblems(props, path));
     requireTarget(placeOf(this), values);
     const container = { ...props, env: { [TARGET]: values.target, ...props.env } };
     const made = makeCronJob(this, new Condition(this, 'if-enabled', values.enabled), values, container);

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { settingsOf, text, throwProblems, type Settings, type Value } from '../lib';
+import { settingsOf, text, type Settings, type Value } from '../lib';
 import { backupValues, type BackupValues } from './backup/backup-values';
 import { makeBackupRule } from './backup/backup-rule';
 import { quiesceProblems, type QuiesceCommands } from './backup/pod-backup';
@@ -49,9 +49,8 @@ export class BackupContract extends Construct {
     super(scope, id);
     const { path } = this.node;
     const { quiesced = [] } = props;
-    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, quiesced.flatMap((one) => quiesceProblems(one.workload.component, one, path)));
     // These defaults are for literals that leave them out; a block of values has its own.
-    const values = settingsOf(backupValues({ schedule: '@daily', retentionHours: 720 }), props.values, path);
+    const values = settingsOf(backupValues({ schedule: '@daily', retentionHours: 720 }), props.values, path, quiesced.flatMap((one) => quiesceProblems(one.workload.component, one, path)));
     const place = placeOf(this);
     requireApi(this, { apiVersion: VELERO_API, condition: true, message: `${endingOf(this)} is a Schedule of Velero`, fix: 'install Velero' });
     const name = place.objectName(endingOf(this));

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ChartError, Condition, checksum, defaultTo, defineHelper, ifSet, isSet, not, settingsOf, text, throwProblems, type Reference, type Settings, type Value } from '../lib';
+import { ChartError, Condition, checksum, defaultTo, defineHelper, ifSet, isSet, not, settingsOf, text, type Reference, type Settings, type Value } from '../lib';
 import { configProblems } from './config/config-problems';
 import { configValues, type ConfigValues } from './config/config-values';
 import { endingOf } from './place/ending';
@@ -56,8 +56,7 @@ export class ConfigContract<const Env extends ConfigEnv = ConfigEnv> extends Con
     super(scope, id);
     const { path } = this.node;
     const variables: ConfigEnv = env ?? {};
-    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, configProblems(variables, files, path));
-    this.values = settingsOf(configValues(), values ?? {}, path);
+    this.values = settingsOf(configValues(), values ?? {}, path, configProblems(variables, files, path));
     this.files = Object.keys(files);
     const place = placeOf(this);
     const ending = endingOf(this);

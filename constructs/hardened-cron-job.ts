@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { settingsOf, type Settings } from '../lib';
 import { makeCronJob } from './job/cron-job';
+import { jobProblems } from './job/job-pod';
 import { cronJobValues, type CronJobValues } from './job/job-values';
 import type { ApiObject } from 'cdk8s';
 import type { JobContainer, NoPorts } from './job/job-pod';
@@ -37,7 +38,7 @@ export class HardenedCronJob extends Construct implements NetworkIdentity<NoPort
   constructor(scope: Construct, id: string, props: HardenedCronJobProps) {
     super(scope, id);
     // What literals leave out takes the block's default, and a schedule always has one.
-    const values = settingsOf(cronJobValues({ schedule: '@daily' }), props.values, this.node.path);
+    const values = settingsOf(cronJobValues({ schedule: '@daily' }), props.values, this.node.path, jobProblems(this, props));
     const made = makeCronJob(this, this, values, props);
     this.component = made.component;
     this.selector = made.selector;

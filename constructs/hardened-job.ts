@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { HelmChart, release, settingsOf, text, token, type Settings } from '../lib';
 import { hookAnnotations, type Hook } from './job/hook';
-import { jobIdentity, jobSpec, makeJobPod, type JobContainer, type NoPorts } from './job/job-pod';
+import { jobIdentity, jobProblems, jobSpec, makeJobPod, type JobContainer, type NoPorts } from './job/job-pod';
 import { jobValues, type JobValues } from './job/job-values';
 import { announceHookPods } from './network/hook-pods';
 import { podTemplate } from './pod/pod-template';
@@ -50,7 +50,7 @@ export class HardenedJob extends Construct implements NetworkIdentity<NoPorts> {
   constructor(scope: Construct, id: string, props: HardenedJobProps) {
     super(scope, id);
     const { hook } = props;
-    const values = settingsOf(jobValues(), props.values, this.node.path);
+    const values = settingsOf(jobValues(), props.values, this.node.path, jobProblems(this, props, hook));
     const identity = jobIdentity(this, SUFFIX_LENGTH, props, hook);
     const { place, name, labels } = identity;
     this.component = identity.component;

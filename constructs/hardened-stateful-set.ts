@@ -5,7 +5,11 @@ import { serviceOf } from './workload/service-of';
 import { servicePorts, type WorkloadService } from './workload/service';
 import { makeWorkload, type Workload } from './workload/workload';
 import { podTemplate } from './pod/pod-template';
+import { podSelectorConfig, subjectConfiguration } from './workload/plus-interfaces';
 import type { ApiObject } from 'cdk8s';
+import type { INetworkPolicyPeer, NetworkPolicyPeerConfig } from 'cdk8s-plus-28/lib/network-policy';
+import type { IPodSelector, PodSelectorConfig } from 'cdk8s-plus-28/lib/pod';
+import type { ISubject, SubjectConfiguration } from 'cdk8s-plus-28/lib/role-binding';
 import type { Labels } from './place/place';
 import type { NetworkIdentity } from './workload/network-identity';
 import type { PortMap } from './workload/ports';
@@ -34,7 +38,7 @@ export type HardenedStatefulSetProps<Ports extends PortMap> = WorkloadProps<Port
  *   singleWriter: true,
  * });
  */
-export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends Construct implements NetworkIdentity<Ports> {
+export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends Construct implements NetworkIdentity<Ports>, IPodSelector, INetworkPolicyPeer, ISubject {
   readonly component: string;
   readonly selector: Labels;
   readonly ports: Ports;
@@ -88,6 +92,26 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
    */
   get service(): WorkloadService<Ports> {
     return serviceOf(this, this.workload.service);
+  }
+
+  /** Lets policies and Services of cdk8s-plus select the pods. */
+  toPodSelectorConfig(): PodSelectorConfig {
+    return podSelectorConfig(this.selector);
+  }
+
+  /** Lets rules of cdk8s-plus's NetworkPolicy name the pods as a peer. */
+  toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** The workload itself: its pods are in the namespace of the release. */
+  toPodSelector(): IPodSelector {
+    return this;
+  }
+
+  /** Lets cdk8s-plus's RoleBinding bind the ServiceAccount. */
+  toSubjectConfiguration(): SubjectConfiguration {
+    return subjectConfiguration(this, this.workload);
   }
 }
 

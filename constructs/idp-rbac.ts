@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Condition, dnsLabel, HelmChart, isSet, release, settingsOf, text, throwProblems, toJson, type Problem, type Reference, type Settings, type Value } from '../lib';
+import { Condition, dnsLabel, HelmChart, isSet, release, settingsOf, text, toJson, type Problem, type Reference, type Settings, type Value } from '../lib';
 import { ConfigContract } from './config-contract';
 import { accessProblems, type AccessRule } from './identity/access-rule';
 import { idpValues, type DescribedRole, type IdpValues } from './identity/idp-values';
@@ -61,9 +61,8 @@ export class IdpRbac<const Roles extends IdpRoles = IdpRoles> extends Construct 
 
   constructor(scope: Construct, id: string, { values, roles }: IdpRbacProps<Roles>) {
     super(scope, id);
-    throwProblems('CONSTRUCT_INVALID', `${this.node.path} is invalid`, this.problems(roles));
     this.place = placeOf(this);
-    const { groupPrefix, groups } = settingsOf(idpValues(roles), values as Settings<IdpValues<Roles>>, this.node.path) as unknown as Reference<IdpValues<IdpRoles>>;
+    const { groupPrefix, groups } = settingsOf(idpValues(roles), values as Settings<IdpValues<Roles>>, this.node.path, this.problems(roles)) as unknown as Reference<IdpValues<IdpRoles>>;
     const groupsOf = groups as unknown as Readonly<Record<string, Reference<readonly string[]>>>;
     for (const [name, role] of Object.entries(roles)) {
       this.createRole(dnsLabel(name), role, groupPrefix, groupsOf[name] as Reference<readonly string[]>);

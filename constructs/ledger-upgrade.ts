@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ChartError, Condition, defaultTo, isSet, settingsOf, throwProblems, type Settings } from '../lib';
+import { ChartError, Condition, defaultTo, isSet, settingsOf, type Settings } from '../lib';
 import { hookAnnotations } from './job/hook';
 import { endingOf } from './place/ending';
 import { placeOf } from './place/place';
@@ -50,9 +50,8 @@ export class LedgerUpgrade extends Construct {
   constructor(scope: Construct, id: string, props: LedgerUpgradeProps) {
     super(scope, id);
     const { path } = this.node;
-    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, planProblems(props, path));
     // The repository is the definition's: without one, each step would have an image of its own name.
-    const values = settingsOf(ledgerUpgradeValues({ image: { repository: '' } }), props.values, path);
+    const values = settingsOf(ledgerUpgradeValues({ image: { repository: '' } }), props.values, path, planProblems(props, path));
     const place = placeOf(this);
     const component = endingOf(this);
     const { image, enabled, serviceAccount } = values;

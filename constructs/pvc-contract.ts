@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Condition, defaultTo, equals, isSet, not, or, settingsOf, throwProblems, valuesPathOf, when, type Reference, type Settings } from '../lib';
+import { Condition, defaultTo, equals, isSet, not, or, settingsOf, valuesPathOf, when, type Reference, type Settings } from '../lib';
 import { endingOf } from './place/ending';
 import { placeOf, type Place } from './place/place';
 import { backupLabels, statementAnnotations, statementProblems, type BackupStatement } from './storage/backup-statement';
@@ -59,12 +59,11 @@ export class PvcContract extends Construct {
   constructor(scope: Construct, id: string, props: PvcContractProps) {
     super(scope, id);
     const { path } = this.node;
-    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, statementProblems(props.retention, props.backup, path));
     this.contract = id;
     this.retention = props.retention;
     this.backup = props.backup;
     this.isAppendOnly = props.appendOnly === true;
-    this.values = settingsOf(pvcValues('1Gi'), props.values, path);
+    this.values = settingsOf(pvcValues('1Gi'), props.values, path, statementProblems(props.retention, props.backup, path));
     const place = placeOf(this);
     const name = place.objectName(endingOf(this));
     const { existingClaim } = this.values;

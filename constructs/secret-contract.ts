@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ChartError, Condition, defaultTo, didYouMean, dnsLabel, equals, not, or, settingsOf, throwProblems, valuesPathOf, when, type BooleanValue, type Reference, type Settings, type Value } from '../lib';
+import { ChartError, Condition, defaultTo, didYouMean, dnsLabel, equals, not, or, settingsOf, valuesPathOf, when, type BooleanValue, type Reference, type Settings, type Value } from '../lib';
 import { endingOf } from './place/ending';
 import { placeOf } from './place/place';
 import { requireApi } from './place/require-api';
@@ -68,8 +68,7 @@ export class SecretContract<const Keys extends SecretKeys = SecretKeys> extends 
     super(scope, id);
     const { path } = this.node;
     const { keys, backend, type = 'Opaque' } = props;
-    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, secretKeyProblems(keys, path));
-    this.values = settingsOf(secretValues<SecretKeys>(keys), props.values as Settings<SecretValues>, path);
+    this.values = settingsOf(secretValues<SecretKeys>(keys), props.values as Settings<SecretValues>, path, secretKeyProblems(keys, path));
     this.keys = Object.keys(keys);
     this.ending = endingOf(this);
     const place = placeOf(this);

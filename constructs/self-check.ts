@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Condition, settingsOf, throwProblems, type Settings } from '../lib';
+import { Condition, settingsOf, type Settings } from '../lib';
 import { allowChecks, checkContainer, checkProblems, type FlowNetwork, type HealthCheck } from './check/health-check';
 import { selfCheckValues, type SelfCheckValues } from './check/check-values';
 import { makeCronJob } from './job/cron-job';
@@ -40,9 +40,8 @@ export class SelfCheck extends Construct implements NetworkIdentity<NoPorts> {
   constructor(scope: Construct, id: string, props: SelfCheckProps) {
     super(scope, id);
     const { path } = this.node;
-    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, checkProblems(props.checks, path));
     this.checks = props.checks;
-    const values = settingsOf(selfCheckValues({ schedule: '@hourly' }), props.values, path);
+    const values = settingsOf(selfCheckValues({ schedule: '@hourly' }), props.values, path, checkProblems(props.checks, path));
     const made = makeCronJob(this, new Condition(this, 'if-enabled', values.enabled), values, checkContainer(props.checks, values));
     this.component = made.component;
     this.selector = made.selector;

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Condition, settingsOf, throwProblems, type Settings } from '../lib';
+import { Condition, settingsOf, type Settings } from '../lib';
 import { allowChecks, checkContainer, checkProblems, type FlowNetwork, type HealthCheck } from './check/health-check';
 import { smokeTestValues, type SmokeTestValues } from './check/check-values';
 import { hookAnnotations } from './job/hook';
@@ -42,9 +42,8 @@ export class SmokeTest extends Construct implements NetworkIdentity<NoPorts> {
   constructor(scope: Construct, id: string, props: SmokeTestProps) {
     super(scope, id);
     const { path } = this.node;
-    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, checkProblems(props.checks, path));
     this.checks = props.checks;
-    const values = settingsOf(smokeTestValues(), props.values, path);
+    const values = settingsOf(smokeTestValues(), props.values, path, checkProblems(props.checks, path));
     const container = checkContainer(props.checks, values);
     const identity = jobIdentity(this, 0, container);
     this.component = identity.component;

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Condition, dnsLabel, ifSet, isSet, settingsOf, text, throwProblems, type Problem, type Settings } from '../lib';
+import { Condition, dnsLabel, ifSet, isSet, settingsOf, text, type Problem, type Settings } from '../lib';
 import { volumeSnapshotValues, type VolumeSnapshotValues } from './backup/snapshot-values';
 import { placeOf } from './place/place';
 import { requireApi } from './place/require-api';
@@ -34,8 +34,7 @@ export class VolumeSnapshots extends Construct {
   constructor(scope: Construct, id: string, props: VolumeSnapshotsProps) {
     super(scope, id);
     const { path } = this.node;
-    throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, snapshotProblems(props.volumes, path));
-    const { label, volumeSnapshotClassName } = settingsOf(volumeSnapshotValues(), props.values, path);
+    const { label, volumeSnapshotClassName } = settingsOf(volumeSnapshotValues(), props.values, path, snapshotProblems(props.volumes, path));
     const place = placeOf(this);
     const isWanted = isSet(label);
     requireApi(this, { apiVersion: API_VERSION, condition: isWanted, message: 'snapshots of the volumes are wanted', fix: `install a CSI driver with the snapshot controller, or set ${nameOf(label, 'label')} to ""` });

@@ -1,9 +1,10 @@
-import { defaultTo, ifSet, throwProblems, type Reference, type Value } from '../../lib';
+import { defaultTo, ifSet, throwProblems, type Problem, type Reference, type Value } from '../../lib';
 import { mountProblems, type Mount } from '../pod/mount';
 import { furtherContainerProblems, furtherContainers, mountsOfPod, type InitContainer } from '../pod/further-containers';
 import { makeServiceAccount, requireSoundPod } from '../pod/service-account';
 import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
+import { requireAll } from '../place/require-all';
 import { hookCompanionAnnotations, hookProblems, type Hook } from './hook';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
@@ -61,16 +62,8 @@ const LONGEST_COMPONENT = 40;
  * @throws ChartError CONSTRUCT_INVALID, VOLUME_INVALID – all problems at once.
  */
 export function jobIdentity(construct: Construct, suffix: number, container: JobContainer, hook?: Hook): JobIdentity {
-  const { path } = construct.node;
+  throwProblems('CONSTRUCT_INVALID', `${construct.node.path} is invalid`, jobProblems(construct, container, hook));
   const component = endingOf(construct);
-  throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, [
-    ...(component.length <= LONGEST_COMPONENT
-      ? []
-      : [{ code: 'CONSTRUCT_INVALID', what: `the name ${component} has ${String(component.length)} characters, and Kubernetes appends to the names of jobs`, in: path, fix: `use at most ${String(LONGEST_COMPONENT)}` } as const]),
-    ...mountProblems(container.mounts ?? [], path),
-    ...furtherContainerProblems(component, container, {}, path),
-    ...(hook === undefined ? [] : hookProblems(hook, mountsOfPod(container), path)),
-  ]);
   const place = placeOf(construct);
   // Only asked for, so that the names of the chart leave room.
   place.objectName(`${component}${'0'.repeat(suffix)}`);
@@ -81,6 +74,20 @@ export function jobIdentity(construct: Construct, suffix: number, container: Job
     labels: { 'app.kubernetes.io/component': component },
     selector: { ...place.selectorLabels, 'app.kubernetes.io/component': component },
   };
+}
+
+/** What is wrong with the name, the mounts and the hook of a job. */
+export function jobProblems(construct: Construct, container: JobContainer, hook?: Hook): readonly Problem[] {
+  const { path } = construct.node;
+  const component = endingOf(construct);
+  return [
+    ...(component.length <= LONGEST_COMPONENT
+      ? []
+      : [{ code: 'CONSTRUCT_INVALID', what: `the name ${component} has ${String(component.length)} characters, and Kubernetes appends to the names of jobs`, in: path, fix: `use at most ${String(LONGEST_COMPONENT)}` } as const]),
+    ...mountProblems(container.mounts ?? [], path),
+    ...furtherContainerProblems(component, container, {}, path),
+    ...(hook === undefined ? [] : hookProblems(hook, mountsOfPod(container), path)),
+  ];
 }
 
 /** What is told to the pod builder of a pod that runs to an end. */
@@ -95,7 +102,7 @@ export interface JobPodOptions {
 /** The pod of a job, made as those of all workloads are: the same hardening, registry, pull secrets and rules. */
 export function makeJobPod(scope: Construct, { identity, values, container, annotations = {}, hook }: JobPodOptions): JobPod {
   const { place, component, name, labels, selector } = identity;
-  requireSoundPod(place, component, values);
+  requireAll(place, scope.node.path, (asking) => { requireSoundPod(asking, component, values); });
   const serviceAccountName = defaultTo(values.serviceAccount.name, name);
   return {
     serviceAccount: makeServiceAccount(scope, place, labels, serviceAccountName, values, hook === undefined ? {} : hookCompanionAnnotations(hook)),

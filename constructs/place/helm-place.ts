@@ -1,7 +1,7 @@
 import { type HelmChart, chart as chartFacts, commonValues, guard, isSet, isText, release, selectorLabels, text, token, when } from '../../lib';
 import { isOpenShift } from './is-open-shift';
 import { makeObject } from './make-object';
-import { imageHelper } from '../pod/image';
+import { imageHelper, versionFault } from '../pod/image';
 import { podAdditionsOf } from '../pod/pod-addition';
 import { repeat } from './repeat';
 import type { Labels, Place } from './place';
@@ -14,6 +14,7 @@ export function helmPlace(chart: HelmChart): Place {
     selectorLabels: selectorLabels() as unknown as Labels,
     commonLabels: commonValues.commonLabels as unknown as Labels,
     appVersion: chartFacts.appVersion,
+    versionFault: versionFault(chart.metadata.appVersion),
     image: (image, component) => imageHelper({ name: component, image }),
     imagePullSecrets: when(
       isSet(imagePullSecrets),

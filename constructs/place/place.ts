@@ -33,6 +33,8 @@ export interface Place {
   readonly commonLabels: Labels;
   /** The application's version, or empty text where nobody says it. */
   readonly appVersion: Value<string>;
+  /** Why an image that names no version cannot take the application's, or undefined where it can. */
+  readonly versionFault: string | undefined;
   /** The reference of a container's image. */
   readonly image: (image: ImageSettings, component: string) => Value<string>;
   /** What a pod's `imagePullSecrets` is, or undefined. */

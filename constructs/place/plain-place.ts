@@ -15,6 +15,7 @@ export function plainPlace(construct: Construct): Place {
     selectorLabels: { 'app.kubernetes.io/name': app, 'app.kubernetes.io/instance': app },
     commonLabels: {},
     appVersion: '',
+    versionFault: 'an ordinary chart has no appVersion',
     image: (image, component) => literalImage(image, component),
     imagePullSecrets: undefined,
     clusterDomain: 'cluster.local',

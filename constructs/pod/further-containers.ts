@@ -1,8 +1,7 @@
 import { settingsOf, type Problem, type Settings, type Value } from '../../lib';
 import { containerValues, type ContainerValues } from './container-values';
 import { mountProblems, type Mount } from './mount';
-import { nameOf } from './service-account';
-import { isPinned } from './image';
+import { requireVersion } from './service-account';
 import { probeProblems, type ProbeSet } from '../probe-set';
 import { portProblems, type PortMap } from '../workload/ports';
 import type { ContainerOptions } from './container';
@@ -55,9 +54,7 @@ export function furtherContainers(construct: Construct, place: Place, { initCont
   const settle = (given: InitContainer, further: Pick<ContainerOptions, 'ports' | 'probes'>): ContainerOptions => {
     const { name, env = {}, command, args, mounts = [] } = given;
     const values = settingsOf(containerValues(), given.values, `${construct.node.path}/${name}`);
-    if (place.appVersion === '') {
-      place.require(isPinned(values.image), `the image of ${name} has neither a tag nor a digest`, `set ${nameOf(values.image, `image`)}.tag or .digest`);
-    }
+    requireVersion(place, name, values.image);
     return { name, values, env, command, args, mounts, ...further };
   };
   return {

@@ -1,11 +1,14 @@
 import { commonValues, chart, defaultTo, defineHelper, isSet, or, text, v, when } from '../../lib';
-import type { Reference, Value, ValueOf } from '../../lib';
+import type { DeclaredField, Reference, StringField, Value, ValueOf } from '../../lib';
 
 // https://github.com/distribution/reference/blob/main/regexp.go
 const component = '[a-z0-9]+([._-]+[a-z0-9]+)*';
 const repositoryPattern = `^(${component}(/${component})*)?$`;
 const tagPattern = '^([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$';
 const digestPattern = '^(sha256:[a-f0-9]{64})?$';
+const givenDigestPattern = '^sha256:[a-f0-9]{64}$';
+/** Names another image every day, so no value can set it as a tag. */
+export const LATEST = 'latest';
 const host = '[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?([.][A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?';
 const registryPattern = `^(${host}(/${component})*)?$`;
 
@@ -17,6 +20,10 @@ export interface ImageDefaults {
   readonly repository?: string;
   /** For images that have versions of their own. @default - the version of the application */
   readonly tag?: string;
+  /** `sha256:` and 64 hexadecimal digits. @default - none: the tag decides */
+  readonly digest?: string;
+  /** Whether the schema refuses an image without a digest. Without a default digest, the customer has to set one. @default false */
+  readonly digestOnly?: boolean;
 }
 
 /** The values block of an image, with the keys that Bitnami's charts have. */
@@ -37,13 +44,9 @@ export function imageValues(defaults: ImageDefaults = {}) {
         description: 'Tag of the image. Empty: the version of the application. "latest" is refused, because it names another image every day.',
         default: defaults.tag ?? '',
         pattern: tagPattern,
-        forbidden: ['latest'],
+        forbidden: [LATEST],
       }),
-      digest: v.string({
-        description: 'Digest of the image. It wins over the tag.',
-        default: '',
-        pattern: digestPattern,
-      }),
+      digest: digestValue(defaults),
       pullPolicy: v.choice(['IfNotPresent', 'Always', 'Never'], {
         description: 'When the image is pulled.',
         default: 'IfNotPresent',
@@ -53,7 +56,19 @@ export function imageValues(defaults: ImageDefaults = {}) {
   );
 }
 
-/** An image's settings: references, or literals. */
+/** A digest that may be empty, or one that has to be there: from the chart, or from the customer. */
+function digestValue({ digest, digestOnly = false }: ImageDefaults) {
+  const description = 'Digest of the image. It wins over the tag.';
+  if (!digestOnly) {
+    return v.string({ description, default: digest ?? '', pattern: digestPattern });
+  }
+  const options = { description: `${description} It cannot be left out.`, pattern: givenDigestPattern };
+  // Other code reads it alike, whether the chart or the customer gives it.
+  return (digest === undefined ? v.string({ ...options, required: true }) : v.string({ ...options, default: digest })) as DigestField;
+}
+
+type DigestField = DeclaredField<string, StringField>;
+
 export type ImageSettings = Reference<ImageValues>;
 
 /** What an image's values block declares. */
@@ -76,6 +91,17 @@ export const imageHelper = defineHelper(
 /** The image of a container where everything is literal. */
 export function literalImage(image: ImageSettings, name: string): Value<string> {
   return imageReference(image, name, '', '');
+}
+
+/** Why an appVersion cannot be the tag of an image, or undefined. */
+export function versionFault(appVersion: string | undefined): string | undefined {
+  if (appVersion === undefined || appVersion === '') {
+    return 'the chart has no appVersion';
+  }
+  if (appVersion === LATEST) {
+    return `the chart's appVersion "${LATEST}" names another image every day`;
+  }
+  return new RegExp(tagPattern, 'u').test(appVersion) ? undefined : `the chart's appVersion "${appVersion}" cannot be a tag`;
 }
 
 /** Whether an image names a version by itself. */

@@ -1,5 +1,5 @@
-import { Condition, ifSet, isSet, or, valuesPathOf, type Reference, type Value } from '../../lib';
-import { isPinned } from './image';
+import { Condition, equals, ifSet, isForbidden, isSet, not, or, valuesPathOf, type Reference, type Value } from '../../lib';
+import { isPinned, LATEST, type ImageSettings } from './image';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Labels, Place } from '../place/place';
@@ -31,8 +31,18 @@ export function requireSoundPod(place: Place, component: string, { serviceAccoun
     `${component} has no ServiceAccount`,
     `set ${nameOf(serviceAccount.name, 'serviceAccount.name')}, or ${nameOf(serviceAccount.create, 'serviceAccount.create')} to true`,
   );
-  if (place.appVersion === '') {
-    place.require(isPinned(image), `the image of ${component} has neither a tag nor a digest`, 'set image.tag or image.digest');
+  requireVersion(place, component, image);
+}
+
+/** An image names a version, and never "latest", whatever a value is that stands for its tag. */
+export function requireVersion(place: Place, component: string, image: ImageSettings): void {
+  const { tag, digest } = image;
+  if (place.versionFault !== undefined) {
+    place.require(isPinned(image), `the image of ${component} has neither a tag nor a digest, and ${place.versionFault}`, `set ${nameOf(tag, 'image.tag')} or ${nameOf(digest, 'image.digest')}`);
+  }
+  // A value of the author's own, which no schema keeps from it.
+  if (typeof tag !== 'string' && !isForbidden(tag, LATEST)) {
+    place.require(not(equals(tag, LATEST)), `the image of ${component} has the tag "${LATEST}", which names another image every day`, `set ${nameOf(tag, 'image.tag')} to a version`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, atMost, checksum, defaultTo, or, settingsOf, throwProblems, type BooleanValue, type Reference } from '../../lib';
+import { and, atMost, checksum, defaultTo, or, settingsOf, type BooleanValue, type Problem, type Reference } from '../../lib';
 import { podBackupAnnotations, podBackupProblems } from '../backup/pod-backup';
 import { restartCauses } from '../pod/env-source';
 import { mountProblems, type ClaimMount } from '../pod/mount';
@@ -7,6 +7,7 @@ import { preStopProblems, requireGrace } from '../pod/pre-stop';
 import { makeServiceAccount, nameOf, requireSoundPod } from '../pod/service-account';
 import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
+import { requireAll } from '../place/require-all';
 import { probeProblems } from '../probe-set';
 import { portProblems, type PortMap } from './ports';
 import { hasAtMostOnePod } from './scaling';
@@ -39,14 +40,13 @@ export interface Workload<Ports extends PortMap> {
  * @throws ChartError CONSTRUCT_INVALID, PROBE_PATHS_EQUAL, PROBE_INVALID, PORT_UNKNOWN, VOLUME_INVALID – all problems at once.
  */
 export function makeWorkload<Ports extends PortMap>(construct: Construct, props: WorkloadProps<Ports>, kind: 'Deployment' | 'StatefulSet'): Workload<Ports> {
-  checkProps(construct, props);
   const place = placeOf(construct);
   const component = endingOf(construct);
   const name = place.objectName(component);
-  const values = settingsOf(workloadValues({ kind, ...(props.singleWriter === true ? { singleWriter: true } : {}) }), props.values, construct.node.path);
+  const values = settingsOf(workloadValues({ kind, ...(props.singleWriter === true ? { singleWriter: true } : {}) }), props.values, construct.node.path, propProblems(construct, props));
   const selector = { ...place.selectorLabels, 'app.kubernetes.io/component': component };
   const labels = { 'app.kubernetes.io/component': component };
-  requireSoundValues(place, component, values, props);
+  requireAll(place, construct.node.path, (asking) => { requireSoundValues(asking, component, values, props); });
   const serviceAccountName = defaultTo(values.serviceAccount.name, name);
   const { ports } = props;
   return {
@@ -79,16 +79,16 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
   };
 }
 
-function checkProps<Ports extends PortMap>(construct: Construct, props: WorkloadProps<Ports>): void {
+function propProblems<Ports extends PortMap>(construct: Construct, props: WorkloadProps<Ports>): readonly Problem[] {
   const { path } = construct.node;
-  throwProblems('CONSTRUCT_INVALID', `${path} is invalid`, [
+  return [
     ...portProblems(props.ports, path),
     ...probeProblems(props.probes, Object.keys(props.ports), path),
     ...mountProblems(props.mounts ?? [], path),
     ...furtherContainerProblems(endingOf(construct), props, props.ports, path),
     ...preStopProblems(props.preStop, path),
     ...podBackupProblems(props.backup, props.mounts ?? [], path),
-  ]);
+  ];
 }
 
 function requireSoundValues(place: Place, component: string, values: Reference<WorkloadValues>, props: Omit<WorkloadProps<PortMap>, 'ports' | 'probes' | 'values'>): void {

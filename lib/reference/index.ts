@@ -2,7 +2,7 @@ export { capabilities, chart, raw, release, token } from './builtin';
 export type { RawOptions } from './builtin';
 export { each, eachEntry, entry } from './each';
 export type { RepeatedEntry } from './each';
-export { valuesPathOf } from './inspect';
+export { isForbidden, valuesPathOf } from './inspect';
 export { defineHelper } from './helper';
 export type { HelperOptions } from './helper';
 export {

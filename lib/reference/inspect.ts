@@ -50,6 +50,17 @@ export function valuesPathOf(value: unknown): string | undefined {
     : undefined;
 }
 
+/** Whether the schema refuses a text for a value that a reference stands for. */
+export function isForbidden(value: unknown, text: string): boolean {
+  const deferred = deferredOf(value);
+  const expression = deferred?.kind === 'expression' ? deferred.expression : undefined;
+  return (
+    (expression?.kind === 'value' || expression?.kind === 'variable') &&
+    expression.field.kind === 'string' &&
+    (expression.field.forbidden ?? []).includes(text)
+  );
+}
+
 /** Whether a value holds a reference at any depth. */
 export function holdsReferences(value: unknown): boolean {
   let found = false;

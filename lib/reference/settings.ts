@@ -29,13 +29,15 @@ type NullWhereOptional<T, K extends keyof T> = T extends Readonly<Record<K, unkn
  * A values block that can be read key by key, whether it was given as a reference or as literals. Read
  * leaves are placed into objects or passed to operations; they may be literals or references.
  *
+ * @param others - Further problems of the construct, to be told at the same time.
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN, VALUE_MISSING – when literals are not what the block
  *   declares; CONSTRUCT_INVALID when there are several such problems.
  */
-export function settingsOf<T>(block: TypedField<T>, given: Settings<T>, place: string): Reference<T> {
+export function settingsOf<T>(block: TypedField<T>, given: Settings<T>, place: string, others: readonly Problem[] = []): Reference<T> {
   const problems: Problem[] = [];
   const settings = fill(block, given, [], { report: (problem) => problems.push({ in: place, ...problem }), isChosen: true });
-  throwProblems('CONSTRUCT_INVALID', `the values of ${place} have problems`, problems);
+  const what = others.length === 0 ? `the values of ${place} have problems` : `${place} is invalid`;
+  throwProblems('CONSTRUCT_INVALID', what, [...others, ...problems]);
   return settings as Reference<T>;
 }
 

@@ -127,7 +127,7 @@ test('literals that the block does not declare are refused together, where they 
 test('an image without a version is refused where no chart gives one', () => {
   const chart = new Chart(Testing.app(), 'shop');
   expect(() => new HardenedDeployment(chart, 'api', { values: {}, ports: { http: 8080 }, probes })).toThrow(
-    'CONSTRUCT_INVALID: the image of api has neither a tag nor a digest\n  in: shop/api\n  fix: set image.tag or image.digest',
+    'CONSTRUCT_INVALID: the image of api has neither a tag nor a digest, and an ordinary chart has no appVersion\n  in: shop/api\n  fix: set image.tag or image.digest',
   );
 });
 
