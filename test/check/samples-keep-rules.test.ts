@@ -1,0 +1,38 @@
+import * as fc from 'fast-check';
+import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
+import { HelmApp, isChartError, render } from '../../index';
+import { checkObjects, RULES, type ChartRule, type ObjectRule } from '../../lib/check';
+import { arbitraryOverrides } from '../properties/arbitrary-definition';
+import type { Field } from '../../lib/values';
+
+const chart = createCompliancePlatform(new HelmApp());
+const rules = RULES.filter((rule): rule is ObjectRule | ChartRule => rule.kind !== 'template' && rule.severity === 'error');
+
+/** Random values of one block each: of all blocks together, hardly any would satisfy the guards. */
+function samplesOf(fields: Readonly<Record<string, Field>>, depth = 1): readonly Readonly<Record<string, unknown>>[] {
+  return Object.entries(fields).flatMap(([key, field], seed) =>
+    field.kind === 'object' && depth > 0
+      ? samplesOf(field.fields, depth - 1).map((values) => ({ [key]: values }))
+      : fc.sample(arbitraryOverrides({ [key]: field }), { numRuns: 2, seed }),
+  );
+}
+
+function rendered(values: Readonly<Record<string, unknown>>): readonly object[] | undefined {
+  try {
+    return render(chart, { values: values });
+  } catch (error) {
+    // A guard, or the schema, may refuse values that no single field refuses.
+    if (isChartError(error)) return undefined;
+    throw error;
+  }
+}
+
+test('no random values of the compliance platform break a rule that is proved', () => {
+  const samples = samplesOf(chart.definition.root.fields).map(rendered);
+  const accepted = samples.filter((objects) => objects !== undefined);
+  expect(accepted.length).toBeGreaterThan(samples.length * 0.8);
+  // Some samples are the defaults, or change what is not rendered.
+  expect(new Set(accepted.map((objects) => JSON.stringify(objects))).size).toBeGreaterThan(100);
+  const findings = accepted.flatMap((objects) => rules.flatMap((rule) => checkObjects(rule, objects).map(({ object, at, problem }) => `${rule.id}: ${object.kind}${at.pointer}: ${problem}`)));
+  expect(findings).toEqual([]);
+});
