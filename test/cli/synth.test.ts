@@ -18,9 +18,9 @@ test('synth writes the charts of all apps and prints a short table', () => {
   expect(stdout.replace(time, '0.00 s')).toBe(
     [
       'chart          version  objects  images  values  files    time',
-      'shop           1.2.3          3       2      16     11  0.00 s',
-      'tools-console  0.1.0          1       0       8      7  0.00 s',
-      'tools-report   0.1.0          1       0       7      7  0.00 s',
+      'shop           1.2.3          3       2      17     11  0.00 s',
+      'tools-console  0.1.0          1       0       9      7  0.00 s',
+      'tools-report   0.1.0          1       0       8      7  0.00 s',
       '',
       `3 charts in ${folder}, written, 0.00 s`,
       '',
@@ -39,7 +39,7 @@ test('synth of named apps writes their charts only; --json describes them', () =
     outdir: folder,
     charts: [
       {
-        app: 'shop', name: 'shop', version: '1.2.3', objects: 3, images: ['shop/migrate:1', 'shop/web:4.5.6'], values: 16, files: 11,
+        app: 'shop', name: 'shop', version: '1.2.3', objects: 3, images: ['shop/migrate:1', 'shop/web:4.5.6'], values: 17, files: 11,
         unchanged: false, milliseconds: expect.any(Number) as unknown,
       },
     ],
