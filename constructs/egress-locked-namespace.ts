@@ -104,7 +104,7 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
       podSelector: { matchLabels: from.selector },
       policyTypes: ['Egress'],
       egress: [rule],
-    }, 'sole-egress');
+    }, { name: 'sole-egress', annotations: { 'chartwright.dev/egress': 'sole' } });
     this.hookPolicies.allow(from, when(isSet(cidrs), rule));
     if (fqdns !== undefined) {
       const name = this.place.objectName(`${endingOf(this)}-fqdns`);
@@ -181,11 +181,11 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
     return made;
   }
 
-  private policy(scope: Construct, id: string, spec: object, name = id): void {
+  private policy(scope: Construct, id: string, spec: object, { name = id, annotations }: { readonly name?: string; readonly annotations?: object } = {}): void {
     this.place.object(scope, id, {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
-      metadata: { name: this.place.objectName(`${endingOf(this)}-${name}`) },
+      metadata: { name: this.place.objectName(`${endingOf(this)}-${name}`), ...(annotations === undefined ? {} : { annotations }) },
       spec,
     });
   }

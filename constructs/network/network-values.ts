@@ -9,6 +9,10 @@ const dnsServer = v.object({
   port: v.port({ description: 'Port on which the DNS pods listen.', required: true }),
 });
 
+// A wider network, or an address that is routed, would be a way out for every pod. Link-local addresses of IPv4 (RFC 3927)
+// and IPv6 (RFC 4291), and unique local ones of IPv6 (RFC 4193), each alone.
+const localAddressPattern = '^169[.]254[.][0-9]{1,3}[.][0-9]{1,3}/32$|^([fF][eE][89aAbB][0-9a-fA-F]|[fF][cCdD][0-9a-fA-F]{2}):[0-9a-fA-F:]+/128$';
+
 /** The DNS of most clusters. */
 const clusterDns = { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' }, port: 53 };
 
@@ -29,8 +33,9 @@ export function networkValues() {
         default: [clusterDns],
         example: [openShiftDns],
       }),
-      nodeLocalDns: v.list(v.cidr(), {
-        description: 'Addresses of NodeLocal DNSCache, which runs in the network of the nodes and is no pod to a policy. Empty: not used.',
+      nodeLocalDns: v.list(v.string({ pattern: localAddressPattern }), {
+        description:
+          'Addresses of NodeLocal DNSCache, which runs in the network of the nodes and is no pod to a policy. Each is one link-local or unique local address, as routers pass none of them on. Empty: not used.',
         default: [],
         example: ['169.254.20.10/32'],
       }),

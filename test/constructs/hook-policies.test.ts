@@ -122,7 +122,7 @@ test('what is left behind after an uninstallation selects nothing of others, and
   expect(left.map(({ metadata }) => metadata.name.replace('r-shop-network-hook-', '')).sort()).toEqual(['cleanup', 'isolated', 'migrate', 'migrate-to-api']);
   for (const { spec } of left) {
     expect(Object.keys(spec.podSelector.matchLabels ?? {})).toEqual(['app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app.kubernetes.io/component']);
-    const ordinary = policies.filter(({ metadata, spec: other }) => metadata.annotations === undefined && [undefined, componentOf(spec.podSelector.matchLabels)].includes(componentOf(other.podSelector.matchLabels)));
+    const ordinary = policies.filter(({ metadata, spec: other }) => metadata.annotations?.['helm.sh/hook'] === undefined && [undefined, componentOf(spec.podSelector.matchLabels)].includes(componentOf(other.podSelector.matchLabels)));
     expect(ordinary.flatMap(({ spec: other }) => other.egress ?? [])).toEqual(expect.arrayContaining([...(spec.egress ?? [])]));
     expect(spec.egress ?? []).not.toContainEqual(expect.objectContaining({ to: [] }));
   }

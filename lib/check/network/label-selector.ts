@@ -10,11 +10,14 @@ const USUAL_KEYS = ['app.kubernetes.io/component', 'app.kubernetes.io/instance',
  */
 // https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/
 export function selects(selector: View, labels: View): boolean {
-  const required = selector.get('matchLabels');
+  return hasLabels(labels, selector.get('matchLabels')) && selector.get('matchExpressions').items().every((expression) => fits(expression, labels));
+}
+
+/** Whether labels have all of a map of labels, as `matchLabels` and the selector of a Service want it. */
+export function hasLabels(labels: View, required: View): boolean {
   return (
     USUAL_KEYS.every((key) => !required.get(key).isPresent() || required.get(key).same(labels.get(key))) &&
-    required.entries().every(({ key, value }) => key.oneOf(USUAL_KEYS) || labelAt(labels, key)?.same(value) === true) &&
-    selector.get('matchExpressions').items().every((expression) => fits(expression, labels))
+    required.entries().every(({ key, value }) => key.oneOf(USUAL_KEYS) || labelAt(labels, key)?.same(value) === true)
   );
 }
 

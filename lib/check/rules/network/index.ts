@@ -1,0 +1,8 @@
+import { defaultDeny } from './default-deny';
+import { labelsLocked } from './labels-locked';
+import { servicesSelectPods } from './services-select-pods';
+import { soleEgress } from './sole-egress';
+import type { Rule } from '../../rule';
+
+/** Rules on who can connect to whom. */
+export const NETWORK_RULES: readonly Rule[] = [defaultDeny, soleEgress, labelsLocked, servicesSelectPods];

@@ -1,0 +1,74 @@
+import { policiesAmong } from '../../network/policy-view';
+import { defaultDeny, labelsOf, policy, selectorOf, soleEgressPolicy } from './network-examples';
+import { isSolePolicy } from './sole-policies';
+import type { ChartRule } from '../../rule';
+import type { View } from '../../view/view';
+
+// Addresses that are never routed out of a network: link-local, and unique local ones of IPv6
+// (https://www.rfc-editor.org/rfc/rfc3927, https://www.rfc-editor.org/rfc/rfc4193), each a single address.
+const LOCAL_ADDRESS = /^169\.254\.[0-9]{1,3}\.[0-9]{1,3}\/32$|^(fe[89ab][0-9a-f]|f[cd][0-9a-f]{2}):[0-9a-f:]+\/128$/iu;
+
+/** One component has the way out; everything else stays in the namespace and asks the cluster's DNS. */
+export const soleEgress: ChartRule = {
+  kind: 'chart',
+  id: 'sole-egress',
+  severity: 'error',
+  description: 'Only the declared egress proxy can connect to anything outside the namespace and the DNS of the cluster.',
+  remedy: 'Connect through the proxy: declare a flow to it instead of an address outside.',
+  source: 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/',
+  checks: ['N02', 'N04'],
+  check: function* ({ objects, every }) {
+    for (const object of every(policiesAmong(objects))) {
+      for (const rule of object.root.get('spec', 'egress').each()) {
+        const to = rule.get('to');
+        if (to.kind() !== 'list' || to.items().length === 0) {
+          if (!isSolePolicy(object) && object.isRendered()) {
+            yield { object, at: rule, problem: 'an egress rule without "to" admits every address' };
+          }
+          continue;
+        }
+        for (const peer of to.each()) {
+          const problem = whyOutside(peer, rule);
+          if (problem !== undefined && !isSolePolicy(object) && object.isRendered()) {
+            yield { object, at: peer, problem };
+          }
+        }
+      }
+    }
+  },
+  examples: {
+    passing: [
+      [defaultDeny, soleEgressPolicy],
+      [policy('flow', { podSelector: selectorOf('api'), egress: [{ to: [{ podSelector: selectorOf('proxy') }] }] })],
+      [policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: labelsOf('dns') } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
+      [policy('cache', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '169.254.20.10/32' } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
+    ],
+    failing: [
+      [policy('open', { podSelector: {}, egress: [{}] })],
+      [policy('open', { podSelector: {}, egress: [{ to: [] }] })],
+      [policy('open', { podSelector: selectorOf('api'), egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] })],
+      [policy('dns', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
+      [policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: {} }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
+      [policy('all', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'other' } } }] }] })],
+    ],
+  },
+};
+
+/** Why a peer is neither in the namespace nor the DNS of the cluster, or undefined. */
+function whyOutside(peer: View, rule: View): string | undefined {
+  if (peer.get('ipBlock').isPresent()) {
+    return isDns(rule) && peer.get('ipBlock', 'cidr').matches(LOCAL_ADDRESS) ? undefined : 'an egress rule names addresses, and the pods are not those of the egress proxy';
+  }
+  const namespaces = peer.get('namespaceSelector');
+  if (!namespaces.isPresent()) {
+    return peer.get('podSelector').isPresent() ? undefined : 'an egress rule names nobody';
+  }
+  const isNamed = namespaces.get('matchLabels', 'kubernetes.io/metadata.name').isPresent() && peer.get('podSelector').isPresent();
+  return isNamed && isDns(rule) ? undefined : 'an egress rule names pods of other namespaces that are not declared as DNS';
+}
+
+/** Whether a rule names ports, each by UDP or TCP, as those to DNS servers do. Which pods answer there is the customer's to say. */
+function isDns(rule: View): boolean {
+  const ports = rule.get('ports').items();
+  return ports.length > 0 && ports.every((port) => port.get('port').isPresent() && (!port.get('protocol').isPresent() || port.get('protocol').oneOf(['UDP', 'TCP']))) && ports.some((port) => port.get('protocol').equals('UDP'));
+}
