@@ -60,7 +60,7 @@ export class HardenedDeployment<const Ports extends PortMap = PortMap> extends C
       spec: () => ({
         replicas: replicasOf(values),
         selector: { matchLabels: selector },
-        strategy: strategy(this.workload, props.singleWriter === true),
+        strategy: strategy(this.workload),
         template: podTemplate(pod),
       }),
     });
@@ -98,10 +98,10 @@ export class HardenedDeployment<const Ports extends PortMap = PortMap> extends C
 }
 
 /** New pods before old ones end, unless a volume or the data allow only one at a time. */
-function strategy({ sharesVolumes, values }: Pick<Workload<PortMap>, 'sharesVolumes' | 'values'>, singleWriter: boolean): unknown {
+function strategy({ sharesVolumes, isSingleWriter, values }: Pick<Workload<PortMap>, 'sharesVolumes' | 'isSingleWriter' | 'values'>): unknown {
   const recreate = { type: 'Recreate' };
   const { maxSurge, maxUnavailable } = 'updateStrategy' in values ? values.updateStrategy.rollingUpdate : { maxSurge: 1, maxUnavailable: 0 };
-  return singleWriter ? recreate : when(sharesVolumes, { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } }, recreate);
+  return isSingleWriter ? recreate : when(sharesVolumes, { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } }, recreate);
 }
 
 /** Otherwise an upgrade could neither start a pod nor end one. */

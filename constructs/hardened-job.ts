@@ -50,8 +50,8 @@ export class HardenedJob extends Construct implements NetworkIdentity<NoPorts> {
   constructor(scope: Construct, id: string, props: HardenedJobProps) {
     super(scope, id);
     const { hook } = props;
-    const values = settingsOf(jobValues(), props.values, this.node.path, jobProblems(this, props, hook));
-    const identity = jobIdentity(this, SUFFIX_LENGTH, props, hook);
+    const values = settingsOf(jobValues(), props.values, this.node.path, jobProblems(this, props, { hook }));
+    const identity = jobIdentity(this, SUFFIX_LENGTH, props, { hook });
     const { place, name, labels } = identity;
     this.component = identity.component;
     this.selector = identity.selector;

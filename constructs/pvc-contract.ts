@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { Condition, defaultTo, equals, isSet, not, or, settingsOf, valuesPathOf, when, type Reference, type Settings } from '../lib';
+import { Condition, defaultTo, equals, isSet, not, or, quantityAtLeast, settingsOf, text, when, type Reference, type Settings } from '../lib';
+import { nameOf } from './pod/service-account';
 import { endingOf } from './place/ending';
 import { placeOf, type Place } from './place/place';
 import { backupLabels, statementAnnotations, statementProblems, type BackupStatement } from './storage/backup-statement';
@@ -15,7 +16,10 @@ export interface PvcContractProps {
   readonly retention: string;
   /** How its data is backed up. */
   readonly backup: BackupStatement;
-  /** Whether data is only ever added, by one writer. Then several pods cannot have the volume at once. @default false */
+  /**
+   * Whether data is only ever added, by one writer. Then one workload alone can write to the volume, it is a single
+   * writer whatever it says of itself, and no job can but the steps of a LedgerUpgrade. @default false
+   */
   readonly appendOnly?: boolean;
   /** Whether the volume and its data outlive the release. @default 'keep' */
   readonly onUninstall?: 'keep' | 'delete';
@@ -55,6 +59,7 @@ export class PvcContract extends Construct {
   readonly claim: ApiObject;
   /** What the customer set of it. */
   readonly values: Reference<PvcValues>;
+  private readonly writers = new Set<string>();
 
   constructor(scope: Construct, id: string, props: PvcContractProps) {
     super(scope, id);
@@ -68,6 +73,7 @@ export class PvcContract extends Construct {
     const name = place.objectName(endingOf(this));
     const { existingClaim } = this.values;
     this.claimName = place.asText(defaultTo(existingClaim, name));
+    requireSize(place, id, this.values);
     if (props.appendOnly === true) {
       requireOneWriter(place, id, this.values);
     }
@@ -88,7 +94,8 @@ export class PvcContract extends Construct {
     const { existingClaim, accessMode } = this.values;
     // Of a claim that exists already nobody knows the access mode here.
     const isShared = or(equals(accessMode, 'ReadWriteMany'), isSet(existingClaim));
-    return { kind: 'claim', path, readOnly, contract: this.contract, claimName: this.claimName, isShared };
+    const { contract, claimName, isAppendOnly, writers } = this;
+    return { kind: 'claim', path, readOnly, contract, claimName, isShared, isAppendOnly, writers };
   }
 }
 
@@ -111,10 +118,20 @@ function claimSpec({ accessMode, storageClass, size }: Reference<PvcValues>): ob
   };
 }
 
+function requireSize(place: Place, contract: string, { size, minimumSize, existingClaim }: Reference<PvcValues>): void {
+  const [sizeName, minimumName, claimName] = [nameOf(size, 'size'), nameOf(minimumSize, 'minimumSize'), nameOf(existingClaim, 'existingClaim')];
+  place.require(
+    // Of a claim that exists already the size is the customer's.
+    or(isSet(existingClaim), not(isSet(minimumSize)), quantityAtLeast(size, minimumSize)),
+    text`${contract} has ${minimumSize}, and a volume cannot be made smaller`,
+    `set ${sizeName} to at least ${minimumName}, or copy the data to a smaller claim and name that in ${claimName}`,
+  );
+}
+
 function requireOneWriter(place: Place, contract: string, { accessMode }: Reference<PvcValues>): void {
   place.require(
     not(equals(accessMode, 'ReadWriteMany')),
     `${contract} is append-only, and ReadWriteMany would allow two writers`,
-    `set ${valuesPathOf(accessMode) ?? 'accessMode'} to ReadWriteOnce or ReadWriteOncePod`,
+    `set ${nameOf(accessMode, 'accessMode')} to ReadWriteOnce or ReadWriteOncePod`,
   );
 }

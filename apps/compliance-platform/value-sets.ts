@@ -59,7 +59,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       tls: { minimumVersion: '1.3', certificate: { source: 'certManager', certManager: { issuerRef: { name: 'bank-ca' }, dnsNames: ['compliance.bank.example'] } } },
       reports: { extraFiles: { 'summary.md': '# {{ .Subject }}\n' } },
       storage: {
-        evidence: { size: '2Ti', storageClass: 'gold-retain', accessMode: 'ReadWriteOncePod', annotations: { 'example.com/tier': 'gold' } },
+        evidence: { size: '2Ti', minimumSize: '2Ti', storageClass: 'gold-retain', accessMode: 'ReadWriteOncePod', annotations: { 'example.com/tier': 'gold' } },
         keys: { existingClaim: 'hsm-wrapped-keys' },
         config: { storageClass: 'shared', accessMode: 'ReadWriteMany' },
       },

@@ -1,5 +1,5 @@
 import { defaultTo, ifSet, throwProblems, type Problem, type Reference, type Value } from '../../lib';
-import { mountProblems, type Mount } from '../pod/mount';
+import { appendOnlyWrites, mountProblems, type Mount } from '../pod/mount';
 import { furtherContainerProblems, furtherContainers, mountsOfPod, type InitContainer } from '../pod/further-containers';
 import { makeServiceAccount, requireSoundPod } from '../pod/service-account';
 import { endingOf } from '../place/ending';
@@ -52,6 +52,13 @@ export interface JobPod {
   readonly pod: PodOptions;
 }
 
+/** What else a job is. */
+export interface JobIdentityOptions {
+  readonly hook?: Hook | undefined;
+  /** Whether it may write to an append-only volume: a step of a LedgerUpgrade, which runs while nothing else writes. @default false */
+  readonly mayWriteLedger?: boolean;
+}
+
 /** Longer names would leave no room for the release's: 63 characters, less those that Kubernetes adds, less ten. */
 const LONGEST_COMPONENT = 40;
 
@@ -61,8 +68,8 @@ const LONGEST_COMPONENT = 40;
  * @param suffix - How many characters Kubernetes appends to the job's name, and to the names of what it makes.
  * @throws ChartError CONSTRUCT_INVALID, VOLUME_INVALID – all problems at once.
  */
-export function jobIdentity(construct: Construct, suffix: number, container: JobContainer, hook?: Hook): JobIdentity {
-  throwProblems('CONSTRUCT_INVALID', `${construct.node.path} is invalid`, jobProblems(construct, container, hook));
+export function jobIdentity(construct: Construct, suffix: number, container: JobContainer, options: JobIdentityOptions = {}): JobIdentity {
+  throwProblems('CONSTRUCT_INVALID', `${construct.node.path} is invalid`, jobProblems(construct, container, options));
   const component = endingOf(construct);
   const place = placeOf(construct);
   // Only asked for, so that the names of the chart leave room.
@@ -77,7 +84,7 @@ export function jobIdentity(construct: Construct, suffix: number, container: Job
 }
 
 /** What is wrong with the name, the mounts and the hook of a job. */
-export function jobProblems(construct: Construct, container: JobContainer, hook?: Hook): readonly Problem[] {
+export function jobProblems(construct: Construct, container: JobContainer, { hook, mayWriteLedger = false }: JobIdentityOptions = {}): readonly Problem[] {
   const { path } = construct.node;
   const component = endingOf(construct);
   return [
@@ -86,8 +93,13 @@ export function jobProblems(construct: Construct, container: JobContainer, hook?
       : [{ code: 'CONSTRUCT_INVALID', what: `the name ${component} has ${String(component.length)} characters, and Kubernetes appends to the names of jobs`, in: path, fix: `use at most ${String(LONGEST_COMPONENT)}` } as const]),
     ...mountProblems(container.mounts ?? [], path),
     ...furtherContainerProblems(component, container, {}, path),
+    ...(mayWriteLedger ? [] : appendOnlyWrites(mountsOfPod(container)).map(({ contract }) => secondWriter(component, contract, path))),
     ...(hook === undefined ? [] : hookProblems(hook, mountsOfPod(container), path)),
   ];
+}
+
+function secondWriter(component: string, contract: string, place: string): Problem {
+  return { code: 'VOLUME_INVALID', what: `the job ${component} would write to ${contract}, which is append-only, beside its writer`, in: place, fix: 'mount it with { readOnly: true }, or make it a step of a LedgerUpgrade' };
 }
 
 /** What is told to the pod builder of a pod that runs to an end. */

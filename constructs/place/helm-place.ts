@@ -26,7 +26,7 @@ export function helmPlace(chart: HelmChart): Place {
     serviceHost: (serviceName) => token(text`${serviceName}.${release.namespace}.svc.${commonValues.clusterDomain}`),
     asText: token,
     require: (condition, message, fix) => {
-      guard(chart, condition, `${message}: ${fix}.`);
+      guard(chart, condition, text`${message}: ${fix}.`);
     },
     object: (scope, id, manifest) => makeObject(scope, id, manifest, (part) => part),
   };

@@ -50,7 +50,7 @@ export interface Place {
   /** Text that may be placed wherever text is taken, in foreign constructs too. */
   readonly asText: (value: Value<string>) => string;
   /** A rule across values: checked at installation, or at once where all is literal. */
-  readonly require: (condition: BooleanValue, message: string, fix: string) => void;
+  readonly require: (condition: BooleanValue, message: Value<string>, fix: string) => void;
   /** Creates an object below a construct. */
   readonly object: (scope: Construct, id: string, manifest: Manifest) => ApiObject;
 }

@@ -25,7 +25,7 @@ export function plainPlace(construct: Construct): Place {
     asText: (value) => plainValue(value, path) as string,
     require: (condition, message, fix) => {
       if (plainValue(condition, path) !== true) {
-        throw new ChartError('CONSTRUCT_INVALID', message, { in: path, fix });
+        throw new ChartError('CONSTRUCT_INVALID', plainValue(message, path) as string, { in: path, fix });
       }
     },
     object: (scope, id, manifest) => makeObject(scope, id, manifest, (part) => plainValue(part, scope.node.path)),

@@ -11,6 +11,10 @@ export interface ClaimMount {
   readonly claimName: string;
   /** Whether pods on several nodes may have the volume at once. */
   readonly isShared: BooleanValue;
+  /** Whether data is only ever added, by one writer. */
+  readonly isAppendOnly: boolean;
+  /** The workloads that write to the volume, of all mounts of its contract. */
+  readonly writers: Set<string>;
 }
 
 /** An empty folder that a container may write to, and that ends with its pod. Made by `scratchAt`. */
@@ -116,6 +120,22 @@ function volumeSource(mount: Mount): object {
 /** Whether something can be mounted at a path. */
 export function isFolder(path: string): boolean {
   return /^(\/[A-Za-z0-9._-]+)+$/.test(path) && !/\/\.\.?(\/|$)/.test(path);
+}
+
+/** The append-only volumes that a container writes to. */
+export function appendOnlyWrites(mounts: readonly Mount[]): readonly ClaimMount[] {
+  return mounts.filter((mount): mount is ClaimMount => mount.kind === 'claim' && mount.isAppendOnly && !mount.readOnly);
+}
+
+/** Notes the workload as the writer of its append-only volumes, and says of which there is one already. */
+export function claimWriting(component: string, mounts: readonly Mount[], place: string): readonly Problem[] {
+  return appendOnlyWrites(mounts).flatMap(({ contract, writers }) => {
+    const [other] = [...writers].filter((writer) => writer !== component);
+    writers.add(component);
+    return other === undefined
+      ? []
+      : [{ code: 'VOLUME_INVALID', what: `${component} would write to ${contract}, which is append-only and has its writer in ${other}`, in: place, fix: 'mount it with { readOnly: true }, and write through that workload' } as const];
+  });
 }
 
 /** What cannot be mounted. */

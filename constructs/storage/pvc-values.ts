@@ -15,8 +15,13 @@ export function pvcValues(size: string, description?: string) {
 function fieldsOf(size: string) {
   return {
     size: v.quantity({
-      description: 'Size of the volume. It can be raised later where the storage class allows expansion, and never lowered.',
+      description: 'Size of the volume. It can be raised later where the storage class allows expansion, and never lowered: Kubernetes refuses that in the middle of an upgrade.',
       default: size,
+    }),
+    minimumSize: v.quantity({
+      description: 'Size that the volume has by now. A smaller size is refused before anything is changed; raise it with the size. Absent: the chart, which cannot look into the cluster, refuses nothing.',
+      removable: true,
+      example: size,
     }),
     storageClass: v.string({
       description: 'Storage class of the volume. Empty: the default of the cluster. "-": none, for a volume that was made by hand.',

@@ -22,7 +22,7 @@ export function volumeGuide(volumes: readonly GuidedVolume[]): string {
     '## Change',
     [
       `- Larger: raise ${paths(volumes, 'size')}. The storage class must allow expansion; some drivers expand a volume only while no pod has it.`,
-      '- Smaller: impossible. Make a smaller claim, copy the data while nothing writes, verify it, and name the claim in `existingClaim` of the volume.',
+      `- Smaller: impossible. Kubernetes refuses it in the middle of an upgrade; write down the size that a volume has in ${paths(volumes, 'minimumSize')}, and the chart refuses it before anything is changed. Make a smaller claim, copy the data while nothing writes, verify it, and name the claim in \`existingClaim\` of the volume.`,
       '- Another storage class or access mode: the same. Kubernetes refuses to change either.',
       '- Uninstalled: claims stay unless their annotation `helm.sh/resource-policy` is missing, and are found again by a release of the same name in the same namespace.',
     ].join('\n'),
@@ -58,6 +58,6 @@ function steps(volumes: readonly GuidedVolume[]): string {
   ].join('\n');
 }
 
-function paths(volumes: readonly GuidedVolume[], key: 'size' | 'existingClaim'): string {
+function paths(volumes: readonly GuidedVolume[], key: 'size' | 'minimumSize' | 'existingClaim'): string {
   return volumes.map(({ values }) => `\`${valuesPathOf(values[key]) ?? key}\``).join(' or ');
 }

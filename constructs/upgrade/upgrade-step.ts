@@ -33,7 +33,7 @@ export class UpgradeStep extends Construct implements NetworkIdentity<NoPorts> {
   constructor(scope: Construct, { step, ledger, values, serviceAccountName }: UpgradeStepProps) {
     super(scope, step.id);
     const container = { ...step.options, mounts: step.mounts };
-    const identity = jobIdentity(this, SUFFIX_LENGTH, container);
+    const identity = jobIdentity(this, SUFFIX_LENGTH, container, { mayWriteLedger: true });
     this.component = identity.component;
     this.selector = identity.selector;
     const pod = podOptions(this, identity, { step, values, serviceAccountName });

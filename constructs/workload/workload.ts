@@ -1,7 +1,7 @@
-import { and, atMost, checksum, defaultTo, or, settingsOf, type BooleanValue, type Problem, type Reference } from '../../lib';
+import { and, checksum, defaultTo, or, settingsOf, type BooleanValue, type Problem, type Reference } from '../../lib';
 import { podBackupAnnotations, podBackupProblems } from '../backup/pod-backup';
 import { restartCauses } from '../pod/env-source';
-import { mountProblems, type ClaimMount } from '../pod/mount';
+import { appendOnlyWrites, claimWriting, mountProblems, type ClaimMount } from '../pod/mount';
 import { furtherContainerProblems, furtherContainers, mountsOfPod } from '../pod/further-containers';
 import { preStopProblems, requireGrace } from '../pod/pre-stop';
 import { makeServiceAccount, nameOf, requireSoundPod } from '../pod/service-account';
@@ -30,6 +30,8 @@ export interface Workload<Ports extends PortMap> {
   readonly serviceAccount: ApiObject;
   /** What its pods are made of, when the chart is synthesized. */
   readonly pod: PodOptions;
+  /** Whether two pods at once would corrupt data. */
+  readonly isSingleWriter: boolean;
   /** Whether all volumes can be in several pods at once. */
   readonly sharesVolumes: BooleanValue;
 }
@@ -43,10 +45,11 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
   const place = placeOf(construct);
   const component = endingOf(construct);
   const name = place.objectName(component);
-  const values = settingsOf(workloadValues({ kind, ...(props.singleWriter === true ? { singleWriter: true } : {}) }), props.values, construct.node.path, propProblems(construct, props));
+  const isSingleWriter = props.singleWriter === true || appendOnlyWrites(mountsOfPod(props)).length > 0;
+  const values = settingsOf(workloadValues({ kind, ...(isSingleWriter ? { singleWriter: true } : {}) }), props.values, construct.node.path, propProblems(construct, props));
   const selector = { ...place.selectorLabels, 'app.kubernetes.io/component': component };
   const labels = { 'app.kubernetes.io/component': component };
-  requireAll(place, construct.node.path, (asking) => { requireSoundValues(asking, component, values, props); });
+  requireAll(place, construct.node.path, (asking) => { requireSoundValues(asking, component, values, props, isSingleWriter); });
   const serviceAccountName = defaultTo(values.serviceAccount.name, name);
   const { ports } = props;
   return {
@@ -56,6 +59,7 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
     values,
     labels,
     selector,
+    isSingleWriter,
     sharesVolumes: and(...claimsOf(props).map(({ isShared }) => isShared)),
     service: Object.keys(ports).length === 0 ? undefined : new WorkloadService(construct, { place, component, name, labels, selector, ports, annotations: values.service.annotations }),
     serviceAccount: makeServiceAccount(construct, place, labels, serviceAccountName, values),
@@ -86,19 +90,20 @@ function propProblems<Ports extends PortMap>(construct: Construct, props: Worklo
     ...probeProblems(props.probes, Object.keys(props.ports), path),
     ...mountProblems(props.mounts ?? [], path),
     ...furtherContainerProblems(endingOf(construct), props, props.ports, path),
+    ...claimWriting(endingOf(construct), mountsOfPod(props), path),
     ...preStopProblems(props.preStop, path),
     ...podBackupProblems(props.backup, props.mounts ?? [], path),
   ];
 }
 
-function requireSoundValues(place: Place, component: string, values: Reference<WorkloadValues>, props: Omit<WorkloadProps<PortMap>, 'ports' | 'probes' | 'values'>): void {
+function requireSoundValues(place: Place, component: string, values: Reference<WorkloadValues>, props: Omit<WorkloadProps<PortMap>, 'ports' | 'probes' | 'values'>, isSingleWriter: boolean): void {
   const { replicas } = values;
   requireSoundPod(place, component, values);
   requireGrace(place, component, props.preStop, values.terminationGracePeriodSeconds);
-  if (props.singleWriter === true) {
-    place.require(atMost(replicas, 1), `${component} is a single writer and cannot have two pods`, `set ${nameOf(replicas, 'replicas')} to 1`);
+  if (isSingleWriter) {
+    place.require(hasAtMostOnePod(values), `${component} is a single writer and cannot have two pods`, `set ${nameOf(replicas, 'replicas')} to 1`);
   }
-  for (const mount of props.singleWriter === true ? [] : claimsOf(props)) {
+  for (const mount of isSingleWriter ? [] : claimsOf(props)) {
     place.require(or(hasAtMostOnePod(values), mount.isShared), `${component} has several pods, but its volume ${mount.contract} can be on one node only`, `set ${nameOf(replicas, 'replicas')} to 1, or the volume's accessMode to ReadWriteMany`);
   }
 }

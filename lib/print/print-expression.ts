@@ -2,6 +2,7 @@ import { isNumeric, mayBeAbsent, typeOf } from '../reference/expression-type';
 import { NAME_LIMIT } from '../reference/expression';
 import { goString } from './go-string';
 import { printPath } from './print-path';
+import { printQuantity } from './print-quantity';
 import { rootedText } from './rooted-text';
 import type { PrintScope } from './scope';
 import type {
@@ -393,5 +394,7 @@ function printFunction(expression: FunctionExpression, scope: PrintScope): strin
       return `join ${goString(String(first))} ${value}`;
     case 'json':
       return `toJson ${value}`;
+    case 'quantity':
+      return printQuantity(value);
   }
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../values/field';
-import type { BuiltinName, Expression, ExpressionType } from './expression';
+import type { BuiltinName, Expression, ExpressionType, TextFunction } from './expression';
 
 /** The type that a field's value has in expressions. */
 export function typeOfField(field: Field): ExpressionType {
@@ -77,7 +77,7 @@ export function typeOf(expression: Expression): ExpressionType {
     case 'checksum':
       return 'string';
     case 'function':
-      return expression.name === 'contains' || expression.name === 'longer-than' ? 'boolean' : 'string';
+      return typeOfFunction(expression.name);
     case 'default':
       return typeOfEither(expression.value, expression.fallback);
     case 'choose':
@@ -96,6 +96,22 @@ export function typeOf(expression: Expression): ExpressionType {
       return 'list';
     case 'call':
       return typeOf(expression.helper.body);
+  }
+}
+
+function typeOfFunction(name: TextFunction): ExpressionType {
+  switch (name) {
+    case 'contains':
+    case 'longer-than':
+      return 'boolean';
+    case 'quantity':
+      return 'number';
+    case 'truncate':
+    case 'sha256':
+    case 'replace':
+    case 'join':
+    case 'json':
+      return 'string';
   }
 }
 

@@ -23,6 +23,7 @@ export {
   or,
   toJson,
 } from './operations';
+export { quantityAtLeast } from './quantity';
 export { settingsOf } from './settings';
 export type { Settings } from './settings';
 export { text } from './text';

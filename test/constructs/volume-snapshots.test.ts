@@ -77,7 +77,7 @@ Copies inside the cluster, snapshots too, are lost with it: only what is kept ou
 ## Change
 
 - Larger: raise \`ledger.size\` or \`cache.size\`. The storage class must allow expansion; some drivers expand a volume only while no pod has it.
-- Smaller: impossible. Make a smaller claim, copy the data while nothing writes, verify it, and name the claim in \`existingClaim\` of the volume.
+- Smaller: impossible. Kubernetes refuses it in the middle of an upgrade; write down the size that a volume has in \`ledger.minimumSize\` or \`cache.minimumSize\`, and the chart refuses it before anything is changed. Make a smaller claim, copy the data while nothing writes, verify it, and name the claim in \`existingClaim\` of the volume.
 - Another storage class or access mode: the same. Kubernetes refuses to change either.
 - Uninstalled: claims stay unless their annotation \`helm.sh/resource-policy\` is missing, and are found again by a release of the same name in the same namespace.
 

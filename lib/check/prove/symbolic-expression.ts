@@ -11,6 +11,7 @@ import { isSame } from './relations';
 import { writtenOut, textOfConstant } from './written-out';
 import { expressionId, sourcesOfExpression } from './expression-id';
 import { hasMembers, readKey } from './read-symbolic';
+import { numberSet } from './number-set';
 import { ABSENT, constant, unknown, type Layer, type ListPart, type Symbolic } from './symbolic';
 import type { ArrayExpression, CallExpression, CompareExpression, DefaultExpression, DictExpression, Expression, FunctionExpression } from '../../reference/expression';
 import type { Domain } from './domain';
@@ -228,8 +229,18 @@ function callFunction(expression: FunctionExpression, scope: Scope): Symbolic {
     return constant(callOnConstants(expression, value.value, needle?.value, scope));
   }
   const id = `${expression.name}(${expressionId(expression.value, scope)},${JSON.stringify(expression.constants)}${expression.needle === undefined ? '' : expressionId(expression.needle, scope)})`;
-  const isBoolean = expression.name === 'contains' || expression.name === 'longer-than';
-  return computed(scope, id, isBoolean ? { ...NOTHING, booleans: [false, true] } : { ...NOTHING, texts: ANY_TEXT }, parts);
+  return computed(scope, id, rangeOfFunction(expression), parts);
+}
+
+function rangeOfFunction(expression: FunctionExpression): Domain {
+  switch (typeOf(expression)) {
+    case 'boolean':
+      return { ...NOTHING, booleans: [false, true] };
+    case 'number':
+      return { ...NOTHING, numbers: numberSet(0, Number.MAX_VALUE, false) };
+    default:
+      return { ...NOTHING, texts: ANY_TEXT };
+  }
 }
 
 /** Something of which only its identity and what it can be is known. */

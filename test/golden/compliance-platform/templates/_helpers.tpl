@@ -81,3 +81,8 @@ app.kubernetes.io/name: {{ include "compliance-platform.name" . | quote }}
 {{- define "compliance-platform.noProxy" -}}
 {{- join "," (concat (list "localhost" "127.0.0.1" "::1" ".svc" (printf ".%s" .Values.clusterDomain) "kubernetes.default" "$(KUBERNETES_SERVICE_HOST)" (printf "%s-egress-proxy" (include "compliance-platform.fullname" .)) (printf "%s-evidence-vault" (include "compliance-platform.fullname" .)) (printf "%s-evidence-vault-headless" (include "compliance-platform.fullname" .)) (printf "%s-risk-engine" (include "compliance-platform.fullname" .)) (printf "%s-doc-generator" (include "compliance-platform.fullname" .)) (printf "%s-gateway-api" (include "compliance-platform.fullname" .)) (printf "%s-exposure" (include "compliance-platform.fullname" .)) (printf "%s-exposure-nowhere" (include "compliance-platform.fullname" .))) (default list .Values.proxy.podCidrs) (default list .Values.proxy.serviceCidrs) (ternary (list .Values.proxy.noProxy) (list) (not (empty .Values.proxy.noProxy)))) }}
 {{- end }}
+
+{{/* A quantity such as 1.5Gi as a number. */}}
+{{- define "compliance-platform.quantity" -}}
+{{- printf "%s" (toJson (mulf (regexFind "^[0-9.]+([eE][-+]?[0-9]+)?" (toString .quantity)) (get (dict "" 1 "n" 1e-9 "u" 0.000001 "m" 0.001 "k" 1000 "M" 1000000 "G" 1000000000 "T" 1000000000000 "P" 1000000000000000 "E" 1000000000000000000 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606847000) (regexFind "([KMGTPE]i|[numkMGTPE])?$" (toString .quantity))))) }}
+{{- end }}
