@@ -14,6 +14,7 @@ import type { Construct } from 'constructs';
 import type { ChartMetadata } from './chart-metadata';
 import type { ExtraFile } from './add-file';
 import type { ReadLog } from './read-log';
+import type { RuleException } from './rule-exception';
 import type { Guard } from '../template/node';
 import type { Reference, Value } from '../reference';
 import type { ValuesDefinition, ValuesOf } from '../values';
@@ -31,6 +32,8 @@ export interface HelmChartProps<Values extends ValuesDefinition<unknown>> extend
    * @default - what the longest name leaves of 63
    */
   readonly nameLimit?: number;
+  /** Rules that some objects need not keep. `chartwright check` shows them, and refuses those that are over. @default - none */
+  readonly exceptions?: readonly RuleException[];
   /**
    * Paragraphs of NOTES.txt, which Helm prints after installation; a function is given the values.
    * @default - the release's name and how to see its pods
@@ -56,6 +59,8 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
   readonly values: Reference<ValuesOf<Values>>;
   readonly metadata: ChartMetadata;
   readonly notes: readonly Value<string>[] | undefined;
+  /** Rules that some objects need not keep. */
+  readonly exceptions: readonly RuleException[];
   /** Rules across values, in the order of their declaration. Added by `guard`. */
   readonly guards: Guard[] = [];
   /** Files that are no templates, in the order in which they were added. Added by `addFile`. */
@@ -72,10 +77,11 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
   constructor(scope: Construct, id: string, props: HelmChartProps<Values>) {
     super(scope, id, { labels: standardLabels() as unknown as Record<string, string> });
     requireOneConstructs(this);
-    const { values, notes, name, nameLimit, ...rest } = props;
+    const { values, notes, name, nameLimit, exceptions = [], ...rest } = props;
     this.metadata = { ...rest, name: name ?? id };
     throwProblems('CHART_INVALID', `the chart ${id} cannot be made`, [...checkChartMetadata(this.metadata), ...nameLimitProblems(nameLimit)]);
     this.fixedNameLimit = nameLimit;
+    this.exceptions = exceptions;
     this.definition = values;
     this.readLog = createReadLog();
     this.values = referencesTo(values.root, this.readLog.note);

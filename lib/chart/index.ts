@@ -8,6 +8,7 @@ export type { ChartTemplate } from './chart-template';
 export { commonValues } from './common-values';
 export { Condition } from './condition';
 export { guard } from './guard';
+export type { RuleException } from './rule-exception';
 export { HelmApp } from './helm-app';
 export type { HelmAppProps } from './helm-app';
 export { HelmChart } from './helm-chart';

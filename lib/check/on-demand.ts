@@ -8,9 +8,10 @@ import type * as verdictModule from './psa-verdict';
 
 /**
  * Decides each rule for every values file that the chart's schema accepts: proved, refuted with a values file
- * that was rendered and breaks it, or unproven.
+ * that was rendered and breaks it, or unproven and then tried with random values.
  *
  * @throws ChartError CHART_INVALID – when the chart itself has problems.
+ * @throws ChartError EXCEPTION_INVALID, EXCEPTION_EXPIRED – when exceptions of the chart name nothing, or are over.
  * @example checkChart(chart).rules.filter(({ verdict }) => verdict.kind === 'refuted')
  */
 export const checkChart: typeof chartModule.checkChart = (...given) => (require('./check-chart') as typeof chartModule).checkChart(...given);

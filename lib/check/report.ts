@@ -1,4 +1,5 @@
 import type { KubernetesVersion } from './kubernetes-version';
+import type { RuleException } from '../chart/rule-exception';
 import type { Rule } from './rule';
 
 /** One thing that is wrong in one object. */
@@ -36,7 +37,7 @@ export interface Counterexample {
 /** Values that were tried where no proof was found. */
 export interface Sample {
   readonly count: number;
-  /** Repeats the same values. */
+  /** Repeats the same values. Those that the schema or a guard refuses are not counted. */
   readonly seed: number;
 }
 
@@ -64,6 +65,8 @@ export interface RuleReport {
   readonly rule: Rule;
   readonly verdict: Verdict;
   readonly milliseconds: number;
+  /** Objects that need not keep it; the verdict speaks of all others. @default - none */
+  readonly exceptions?: readonly RuleException[];
 }
 
 /** What `check` says of one chart, or of one stream of rendered objects. */

@@ -48,11 +48,12 @@ function reportsOf(names: readonly string[], options: CheckCommandOptions): read
     return [renderedReport(names, options, rules, kubernetes)];
   }
   const progress = createProgress();
+  const today = new Date().toISOString().slice(0, 10);
   return findNamedApps(names).flatMap((app) => {
     progress(`loading ${app.name}`);
     return makeCharts(loadApp(app)).map((chart) => {
       progress(`checking ${chart.metadata.name}`);
-      return checkChart(chart, { rules, kubernetes });
+      return checkChart(chart, { rules, kubernetes, today });
     });
   });
 }

@@ -49,6 +49,8 @@ export const codes = {
   VALUES_INVALID: { when: 'values', meaning: 'A values file has several problems; each is listed.' },
   VALUES_UNREADABLE: { when: 'values', meaning: 'A values file cannot be read.' },
   VALUES_SYNTAX: { when: 'values', meaning: 'A values file is not valid YAML.' },
+  EXCEPTION_INVALID: { when: 'command', meaning: 'An exception from a rule names nothing, has no reason or no day, or excepts from what has no exceptions.' },
+  EXCEPTION_EXPIRED: { when: 'command', meaning: 'An exception from a rule is over.' },
   MANIFESTS_UNREADABLE: { when: 'command', meaning: 'Rendered manifests cannot be read.' },
   MANIFESTS_SYNTAX: { when: 'command', meaning: 'Rendered manifests are not YAML that all parsers read alike.' },
   VALUES_SET_INVALID: { when: 'values', meaning: 'A `--set` argument cannot be parsed.' },

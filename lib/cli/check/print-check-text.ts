@@ -17,7 +17,7 @@ export function printCheckText(reports: readonly CheckReport[], milliseconds: nu
 
 function printReport({ subject, kubernetes, rules }: CheckReport): string {
   const width = Math.max(0, ...rules.map(({ rule }) => rule.id.length));
-  const lines = rules.flatMap((report) => [ruleLine(report, width), ...details(report, subject)]);
+  const lines = rules.flatMap((report) => [ruleLine(report, width), ...exceptionLines(report), ...details(report, subject)]);
   return `${shownText(subject)}, Kubernetes ${rangeText(kubernetes)}\n\n${lines.map((line) => `${line.trimEnd()}\n`).join('')}`;
 }
 
@@ -29,6 +29,11 @@ function rangeText(kubernetes: readonly KubernetesVersion[]): string {
 function ruleLine({ rule, verdict }: RuleReport, width: number): string {
   const mark = rule.severity === 'warning' ? ' (warning)' : '';
   return `  ${verdict.kind.padEnd(8)}  ${rule.id.padEnd(width)}  ${verdictReason(verdict)}${mark}`;
+}
+
+/** What the verdict does not speak of. */
+function exceptionLines({ exceptions = [] }: RuleReport): readonly string[] {
+  return indented(exceptions.map(({ object, expires, reason }) => `except ${shownText(object)}, until ${expires}: ${shownText(reason)}`));
 }
 
 function details({ rule, verdict }: RuleReport, subject: string): readonly string[] {
