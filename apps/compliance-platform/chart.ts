@@ -2,6 +2,7 @@ import { EgressLockedNamespace, greaterThan, guard, HelmChart, isSet, not, or, t
 import { createExposure, createIdentity } from './access';
 import { createBackups } from './backups';
 import { createConfiguration } from './configuration';
+import { complianceExceptions } from './exceptions';
 import { createKeyBackup } from './key-backup';
 import { complianceNotes } from './notes';
 import { createOperations } from './operations';
@@ -34,6 +35,7 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
     // Never changed: volumes are found by their names.
     nameLimit: 32,
     notes: complianceNotes,
+    exceptions: complianceExceptions,
   });
   const configuration = createConfiguration(chart);
   const volumes = createVolumes(chart);

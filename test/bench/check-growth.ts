@@ -64,7 +64,7 @@ const POD_RULES = RULES.filter((rule) => rule.kind === 'object' && rule.appliesT
 
 function timed(chart: HelmChart): { readonly report: CheckReport; readonly seconds: number } {
   const start = process.cpuUsage();
-  const report = chart.metadata.name === 'switched' ? checkChart(chart, { rules: POD_RULES }) : checkChart(chart);
+  const report = chart.metadata.name === 'switched' ? checkChart(chart, { rules: POD_RULES }) : checkChart(chart, { today: '2026-11-25' });
   const { user, system } = process.cpuUsage(start);
   return { report, seconds: (user + system) / 1e6 };
 }

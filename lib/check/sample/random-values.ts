@@ -9,19 +9,26 @@ export type Random = () => number;
 // At least half of the values keep their defaults, in most samples many more: what values have to do with each other
 // rarely fits where all of them change.
 const LEAST_KEPT = 0.5;
-const MOST_KEPT = 0.98;
+// The greater, the more samples change only a few values.
+const FEW = 6;
+const MOST_KEPT = 0.999;
 const REMOVED = 0.3;
 const MOST_MEMBERS = 2;
 const MOST_SCALARS = 8;
 
 /** Some value of a place. What the schema refuses all the same, such as half a reference, is for the caller to drop. */
 function randomValue(place: ValuesPosition, random: Random, kept: number): unknown {
-  const usual = place.of.field === undefined ? undefined : defaultOf(place.of.field);
-  if (usual !== undefined && random() < kept) {
+  const usual = usualOf(place);
+  // What an object has by default may lack what the customer must set.
+  const isWhole = declaredKeys(place).length === 0 || place.of.field?.kind === 'secret-key-ref';
+  if (usual !== undefined && isWhole && random() < kept) {
     return usual;
   }
-  if (place.domain.absent && random() < REMOVED) {
+  if (place.domain.absent && random() < (usual === undefined ? kept : REMOVED)) {
     return undefined;
+  }
+  if (place.of.field?.kind === 'secret-key-ref') {
+    return { name: 'name', key: 'key' };
   }
   const kind = pick(kindsOf({ ...place.domain, absent: false }), random);
   switch (kind) {
@@ -38,14 +45,20 @@ function randomValue(place: ValuesPosition, random: Random, kept: number): unkno
 
 /** Some values of a chart. */
 export function randomValues(root: ValuesPosition, random: Random): Readonly<Record<string, unknown>> {
-  return randomMap(root, random, LEAST_KEPT + random() * (MOST_KEPT - LEAST_KEPT));
+  return randomMap(root, random, MOST_KEPT - (MOST_KEPT - LEAST_KEPT) * random() ** FEW);
+}
+
+function usualOf({ of }: ValuesPosition): unknown {
+  return of.field === undefined ? undefined : defaultOf(of.field);
 }
 
 function randomMap(place: ValuesPosition, random: Random, kept: number): Readonly<Record<string, unknown>> {
   const map: Record<string, unknown> = {};
+  const { field } = place.of;
+  const chosen = field?.kind === 'union' ? randomValue(childAt(place, field.discriminator) as ValuesPosition, random, kept) : undefined;
   for (const key of declaredKeys(place)) {
     const child = childAt(place, key);
-    const value = child === undefined ? undefined : randomValue(child, random, kept);
+    const value = child === undefined ? undefined : field?.kind === 'union' && key !== chosen ? (key === field.discriminator ? chosen : usualOf(child)) : randomValue(child, random, kept);
     if (value !== undefined) {
       setOwn(map, key, value);
     }
