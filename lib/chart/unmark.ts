@@ -1,5 +1,5 @@
 import { deferredOf, isListLike, isMapLike, spreadItemOf } from '../reference/deferred';
-import { isMap } from '../values/own-property';
+import { isMap, setOwn } from '../values/own-property';
 
 /** What markers stand for. */
 type HandedOut = ReadonlyMap<string, unknown>;
@@ -22,7 +22,8 @@ export function unmark(value: unknown, handedOut: HandedOut): unknown {
   if (whole !== undefined && isWhole(value, whole)) {
     return unmarkCarried(whole, handedOut);
   }
-  return Array.isArray(value) ? value.flatMap((item) => unmarkItem(item, handedOut)) : unmarkEntries(value, handedOut);
+  // A copy without holes: flatMap would pass over them, and nobody would hear of what is missing.
+  return Array.isArray(value) ? Array.from(value as readonly unknown[]).flatMap((item) => unmarkItem(item, handedOut)) : unmarkEntries(value, handedOut);
 }
 
 /** A map that went through cdk8s behind one marker may hold others: those of the metadata, when it is a whole object. */
@@ -31,12 +32,16 @@ function unmarkCarried(value: unknown, handedOut: HandedOut): unknown {
 }
 
 /** A JSON patch may have added keys beside the marker of a whole map: they win over what the map has. */
-function unmarkEntries(map: object, handedOut: HandedOut): object {
-  const entries = Object.entries(map) as readonly (readonly [string, unknown])[];
+function unmarkEntries(given: object, handedOut: HandedOut): object {
+  const entries = Object.entries(given) as readonly (readonly [string, unknown])[];
   const carried = entries.filter(([key, each]) => key === each && handedOut.has(key));
   const others = entries.filter((entry) => !carried.includes(entry)).map(([key, each]) => [key, unmark(each, handedOut)] as const);
   const layers = carried.map(([key]) => unmarkCarried(handedOut.get(key), handedOut) as object);
-  return Object.assign({}, ...layers, Object.fromEntries(others)) as object;
+  const map = Object.assign({}, ...layers) as Record<string, unknown>;
+  others.forEach(([key, each]) => {
+    setOwn(map, key, each);
+  });
+  return map;
 }
 
 /** The same for items beside the marker of a whole list. */
