@@ -31,7 +31,7 @@ function plainObjects(): readonly unknown[] {
   return chart.toJson();
 }
 
-const definition = defineValues({ api: workloadValues(), vault: workloadValues() });
+const definition = defineValues({ api: workloadValues(), vault: workloadValues({ kind: 'StatefulSet' }) });
 const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1', values: definition });
 addPlusObjects(chart, new HardenedDeployment(chart, 'api', { values: chart.values.api, ports, probes }), new HardenedStatefulSet(chart, 'vault', { values: chart.values.vault, ports, probes }));
 
