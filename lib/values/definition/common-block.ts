@@ -1,5 +1,5 @@
 import { v } from '../builder/v';
-import type { Fields, ObjectOf } from '../declared-field';
+import type { DeclaredField, Fields, ObjectOf } from '../declared-field';
 import type { ObjectField } from '../field';
 import { labelKeyPattern, labelValuePattern, registryPattern } from '../patterns';
 import { reservedAnnotationPrefixes, reservedLabelPrefixes } from '../reserved-prefixes';
@@ -17,7 +17,7 @@ const compatibilityField = openObject('How the chart adapts to the cluster.', {
 });
 
 /** What a parent chart shares may hold more than this chart knows. */
-function openObject<F extends Fields>(description: string, fields: F) {
+function openObject<F extends Fields>(description: string, fields: F): DeclaredField<ObjectOf<F>, ObjectField> {
   return Object.freeze({ ...v.object(fields, { description }), open: true });
 }
 
