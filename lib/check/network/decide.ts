@@ -1,5 +1,5 @@
 import { allOf, anyOf, answerOf, type Answer } from './answer';
-import { selects } from './label-selector';
+import { selects } from '../view/label-selector';
 import { isPeer, type PeerSurroundings } from './peer-match';
 import { isolates, peersOf, rulesOf, type Direction } from './policy-view';
 import { admitsPort, type PortView } from './port-match';

@@ -1,6 +1,6 @@
 import { anyOf, answerOf, type Answer } from './answer';
 import { holdsAddress } from './address-block';
-import { selects } from './label-selector';
+import { selects } from '../view/label-selector';
 import type { View } from '../view/view';
 import type { Endpoint } from './endpoint';
 import type { Direction } from './policy-view';

@@ -1,3 +1,4 @@
+import { kindOfData } from '../view/concrete-view';
 import { listedTexts } from '../language/text-set';
 import { includesScalar, kindsOf, NOTHING, onlyConstant, onlyKind, onlyMatching, withoutConstant, withoutKind, withoutMatching, type Domain } from './domain';
 import { domainIn, split, splitIn, type Path } from './path';
@@ -10,7 +11,7 @@ import type { Scalar, ViewKind } from '../view/view';
 export function kindOf(path: Path, symbolic: Symbolic): ViewKind {
   switch (symbolic.kind) {
     case 'constant':
-      return kindOfConstant(symbolic.value);
+      return kindOfData(symbolic.value);
     case 'unknown': {
       const domain = domainIn(path, symbolic.position);
       return splitIn(path, symbolic.position, kindsOf(domain), (kind) => onlyKind(domain, kind));
@@ -20,21 +21,6 @@ export function kindOf(path: Path, symbolic: Symbolic): ViewKind {
     case 'map':
     case 'list':
       return symbolic.kind;
-  }
-}
-
-function kindOfConstant(value: Scalar | undefined): ViewKind {
-  switch (typeof value) {
-    case 'undefined':
-      return 'absent';
-    case 'string':
-      return 'text';
-    case 'number':
-      return 'number';
-    case 'boolean':
-      return 'boolean';
-    default:
-      return 'null';
   }
 }
 

@@ -1,4 +1,4 @@
-import { ChartError } from '../../diagnostic';
+import { isChartError } from '../../diagnostic';
 import { renderTemplates } from '../../chart/render';
 import { templateOf } from '../../chart/template-of';
 import { findingsOf } from '../check-objects';
@@ -37,7 +37,7 @@ export function renderedObjects(chart: HelmChart, { values, release, apiVersions
     const rendered = renderTemplates(chart, { values, release: { ...DEFAULT_RELEASE, ...release }, capabilities: { kubeVersion: `v${kubernetes}.0`, apiVersions } });
     return rendered.flatMap(({ object, templatePath }) => concreteObjects([object], () => sources.get(templatePath) ?? templatePath).map((view) => ({ ...view, templatePath })));
   } catch (error) {
-    if (error instanceof ChartError) {
+    if (isChartError(error)) {
       return undefined;
     }
     throw error;

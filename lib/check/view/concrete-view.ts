@@ -41,7 +41,7 @@ class ConcreteView implements View {
   }
 
   kind(): ViewKind {
-    return kindOf(this[inside]);
+    return kindOfData(this[inside]);
   }
 
   isPresent(): boolean {
@@ -97,7 +97,8 @@ function entryOf(data: unknown, key: string, pointer: string): View {
   return concreteView(isMap(data) ? ownValue(data, key) : undefined, pointerBelow(pointer, key));
 }
 
-function kindOf(data: unknown): ViewKind {
+/** What plain data is. */
+export function kindOfData(data: unknown): ViewKind {
   if (data === undefined) {
     return 'absent';
   }

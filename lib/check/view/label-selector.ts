@@ -1,28 +1,47 @@
 import type { View } from './view';
 
+// The keys by which charts select: asked for by name, which costs nothing where a map has them for sure. The one
+// that differs most comes first.
+const USUAL_KEYS = ['app.kubernetes.io/component', 'app.kubernetes.io/instance', 'app.kubernetes.io/name', 'kubernetes.io/metadata.name'] as const;
+
 /**
- * Whether a label selector selects what has these labels: all of its requirements are met, so an empty one selects
- * everything (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors).
+ * Whether labels fit a label selector: all of `matchLabels` and of `matchExpressions`. An empty selector fits
+ * everything; what one that is absent means is its owner's to say.
  */
-export function isSelected(selector: View, labels: View): boolean {
+// https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/
+export function selects(selector: View, labels: View): boolean {
+  return hasLabels(labels, selector.get('matchLabels')) && selector.get('matchExpressions').items().every((expression) => fits(expression, labels));
+}
+
+/** Whether labels have all of a map of labels, as `matchLabels` and the selector of a Service want it. */
+export function hasLabels(labels: View, required: View): boolean {
   return (
-    selector.get('matchLabels').entries().every(({ key, value }) => hasLabel(labels, key, [value])) &&
-    selector.get('matchExpressions').items().every((requirement) => isMet(requirement, labels))
+    USUAL_KEYS.every((key) => !required.get(key).isPresent() || required.get(key).same(labels.get(key))) &&
+    required.entries().every(({ key, value }) => key.oneOf(USUAL_KEYS) || labelAt(labels, key)?.same(value) === true)
   );
 }
 
-function isMet(requirement: View, labels: View): boolean {
-  const key = requirement.get('key');
-  const operator = requirement.get('operator');
-  if (operator.equals('In')) {
-    return hasLabel(labels, key, requirement.get('values').items());
-  }
-  if (operator.equals('NotIn')) {
-    return !hasLabel(labels, key, requirement.get('values').items());
-  }
-  return operator.equals('Exists') === labels.entries().some((label) => label.key.same(key));
+/** Whether a selector asks for anything at all. */
+export function isEmptySelector(selector: View): boolean {
+  return [...USUAL_KEYS.map((key) => selector.get('matchLabels', key)), ...selector.get('matchLabels').entries().map(({ value }) => value)].every((value) => !value.isPresent())
+    && selector.get('matchExpressions').items().length === 0;
 }
 
-function hasLabel(labels: View, key: View, values: readonly View[]): boolean {
-  return labels.entries().some((label) => label.key.same(key) && values.some((value) => label.value.same(value)));
+function fits(expression: View, labels: View): boolean {
+  const operator = expression.get('operator');
+  const label = labelAt(labels, expression.get('key'));
+  const isThere = label?.isPresent() === true;
+  const isOneOf = (): boolean => isThere && expression.get('values').items().some((value) => value.same(label));
+  if (operator.equals('In')) {
+    return isOneOf();
+  }
+  if (operator.equals('NotIn')) {
+    return !isOneOf();
+  }
+  return operator.equals('Exists') ? isThere : operator.equals('DoesNotExist') && !isThere;
+}
+
+function labelAt(labels: View, key: View): View | undefined {
+  const usual = USUAL_KEYS.find((one) => key.equals(one));
+  return usual === undefined ? labels.entries().find((entry) => entry.key.same(key))?.value : labels.get(usual);
 }

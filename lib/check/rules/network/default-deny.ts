@@ -1,4 +1,4 @@
-import { isEmptySelector, selects } from '../../network/label-selector';
+import { isEmptySelector, selects } from '../../view/label-selector';
 import { isolates, policiesAmong } from '../../network/policy-view';
 import { defaultDeny as policyOfAll, pod, policy, selectorOf } from './network-examples';
 import { podsAmong } from './pods-among';

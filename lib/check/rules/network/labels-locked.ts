@@ -1,4 +1,4 @@
-import { selects } from '../../network/label-selector';
+import { selects } from '../../view/label-selector';
 import { pod, soleEgressPolicy } from './network-examples';
 import { podsAmong, type PodObject } from './pods-among';
 import { solePolicies } from './sole-policies';

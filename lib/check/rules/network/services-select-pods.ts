@@ -1,4 +1,4 @@
-import { hasLabels } from '../../network/label-selector';
+import { hasLabels } from '../../view/label-selector';
 import { labelsOf, pod } from './network-examples';
 import { podsAmong, type PodObject } from './pods-among';
 import type { ChartRule } from '../../rule';

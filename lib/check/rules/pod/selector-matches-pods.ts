@@ -1,4 +1,4 @@
-import { isSelected } from '../../view/label-selector';
+import { selects } from '../../view/label-selector';
 import { podWith } from '../examples';
 import { podRule } from '../pod-rule';
 
@@ -20,7 +20,7 @@ export const selectorMatchesPods = podRule({
     const at = object.root.get('spec', 'selector');
     if (!at.isPresent()) {
       yield { at, problem: 'the workload has no selector' };
-    } else if (!isSelected(at, pod.metadata.get('labels'))) {
+    } else if (!selects(at, pod.metadata.get('labels'))) {
       yield { at, problem: 'the selector does not select the pods of the workload' };
     }
   },
