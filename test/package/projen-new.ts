@@ -7,7 +7,10 @@ const { devDependencies } = JSON.parse(readFileSync(resolve(__dirname, '..', '..
 };
 
 // What projen installs by itself comes from the local cache where it can. It may be told nothing of this repository.
+// A team starts a repository at a desk: where CI is set, projen runs npm ci, which needs the lock that a new folder
+// lacks (lib/javascript/node-package.ts of projen 0.103).
 const ENVIRONMENT = {
+  CI: undefined,
   npm_config_prefer_offline: 'true',
   npm_config_audit: 'false',
   npm_config_fund: 'false',

@@ -7,15 +7,18 @@ export interface Finished {
   readonly stderr: string;
 }
 
+/** What is set in a program's environment, and what (undefined) is taken out of it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Runs a program to its end, whatever that is. */
-export function tryRun(command: string, args: readonly string[], cwd: string, environment: Readonly<Record<string, string>> = {}): Finished {
+export function tryRun(command: string, args: readonly string[], cwd: string, environment: Environment = {}): Finished {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, ...environment } });
   if (error !== undefined) throw error;
   return { status, stdout, stderr };
 }
 
 /** Runs a program that must succeed, and returns what it printed. */
-export function run(command: string, args: readonly string[], cwd: string, environment: Readonly<Record<string, string>> = {}): string {
+export function run(command: string, args: readonly string[], cwd: string, environment: Environment = {}): string {
   const { status, stdout, stderr } = tryRun(command, args, cwd, environment);
   if (status === 0) return stdout;
   throw new Error(`${command} ${args.join(' ')} failed\n${stdout}\n${stderr}`);
