@@ -1,0 +1,26 @@
+import { ConfigContract, SecretBackend, SecretContract, text, TlsContract, TrustBundle, type HelmChart } from '../../index';
+import { secretKeys } from './secret-keys';
+import type { saasValues } from './values';
+
+/** What the services are told, and what they are trusted with. */
+export function createConfiguration(chart: HelmChart<typeof saasValues>) {
+  const { values } = chart;
+  const { features } = values;
+  const backend = new SecretBackend(chart, 'secret-store', { values: values.secretBackend });
+  new TrustBundle(chart, 'trust-bundle', { values: values.trustBundle });
+  return {
+    settings: new ConfigContract(chart, 'settings', {
+      env: {
+        LOG_FORMAT: 'json',
+        LOG_LEVEL: values.logLevel,
+        FEATURE_ANALYTICS: text`${features.analytics}`,
+        FEATURE_ADVANCED_REPORTING: text`${features.advancedReporting}`,
+      },
+    }),
+    session: new SecretContract(chart, 'session', { values: values.secrets.session, keys: secretKeys.session, backend }),
+    tls: new TlsContract(chart, 'tls', { values: values.tls }),
+  };
+}
+
+/** What `createConfiguration` makes. */
+export type Configuration = ReturnType<typeof createConfiguration>;

@@ -1,0 +1,35 @@
+import { EgressLockedNamespace, equals, Exposure, greaterThan, guard, isSet, not, or, type HelmChart } from '../../index';
+import { innerPaths } from './inner-paths';
+import type { Configuration } from './configuration';
+import type { Services } from './services';
+import type { saasValues } from './values';
+
+type SaasChart = HelmChart<typeof saasValues>;
+
+/** Who may connect to whom. Everything else is denied. */
+export function createNetwork(chart: SaasChart, { web, api, worker, migrations, proxy, proxySettings }: Services): EgressLockedNamespace {
+  const { clients, egress, egressProxy, network: values } = chart.values;
+  const network = new EgressLockedNamespace(chart, 'network', { values });
+  network.ingressFrom(clients, web, 'http');
+  network.ingressFrom(clients, web, 'https');
+  network.flow(web, api, 'http');
+  for (const client of [web, api, worker, migrations]) {
+    network.flow(client, proxy, 'proxy');
+  }
+  network.soleEgress(proxy, { cidrs: egress.cidrs, fqdns: egress.fqdns });
+  guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
+  guard(chart, or(not(proxySettings.isNamed), isSet(egress.cidrs), isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
+  return network;
+}
+
+/** The only way in from outside: web. */
+export function createExposure(chart: SaasChart, { web }: Services, { tls }: Configuration): void {
+  const { clients, exposure: values } = chart.values;
+  const exposure = new Exposure(chart, 'exposure', { values, denied: innerPaths, certificate: tls });
+  exposure.route('/', web, 'http', { port: 'https', condition: tls.isEnabled });
+  guard(
+    chart,
+    or(equals(values.mode, 'none'), isSet(clients.namespaces), isSet(clients.cidrs)),
+    'exposure.mode lets clients in, but the network does not: name the namespace of the controller in clients.namespaces, or networks in clients.cidrs.',
+  );
+}

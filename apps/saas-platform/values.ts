@@ -1,0 +1,69 @@
+import { defineValues, exposureValues, jobValues, monitoringValues, networkValues, proxyValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, workloadValues } from '../../index';
+import { secretKeys } from './secret-keys';
+
+const registry = 'registry.saas-platform.example';
+const image = (name: string) => ({ registry, repository: `saas-platform/${name}` });
+
+/** Everything that a customer can set. */
+export const saasValues = defineValues({
+  logLevel: v.choice(['error', 'warn', 'info', 'debug'], { description: 'Least severe message that is logged, by all components, as JSON.', default: 'info' }),
+  features: v.object(
+    {
+      analytics: v.boolean({ description: 'Usage statistics for the administrators of the platform. They stay in the platform.', default: true }),
+      advancedReporting: v.boolean({ description: 'Reports that are made on a schedule.', default: false }),
+    },
+    { section: 'Features', description: 'What of the product is there. Turn off what was not bought, or what an environment does not allow.' },
+  ),
+  clients: v.object(
+    {
+      namespaces: v.list(v.string({ pattern: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$' }), {
+        description: 'Namespaces whose pods may connect to web, such as that of the ingress controller.',
+        default: [],
+        example: ['ingress-nginx'],
+      }),
+      cidrs: v.list(v.cidr(), { description: 'Networks that may connect to web directly, such as that of a load balancer.', default: [], example: ['10.20.0.0/16'] }),
+    },
+    { section: 'Clients', description: 'Who may connect to web, the only entry. While both lists are empty, nobody from outside may.' },
+  ),
+  exposure: exposureValues(),
+  tls: tlsValues('TLS of web'),
+  egress: v.object(
+    {
+      cidrs: v.list(v.cidr(), { description: 'Networks that egress-proxy may reach. Empty: none.', default: [], example: ['203.0.113.0/24'] }),
+      fqdns: v.list(v.string({ pattern: '^(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)*$', maxLength: 253 }), {
+        description: 'Names that egress-proxy may reach too, where Cilium enforces network policies.',
+        default: [],
+        example: ['api.example.com'],
+        advanced: true,
+      }),
+    },
+    { section: 'Outbound connections', description: 'Only egress-proxy can connect to anything outside; every other pod is denied it.' },
+  ),
+  proxy: proxyValues({
+    section: 'Proxy of your network',
+    description: 'Set it when connections to the outside have to go through a proxy of your own. Only egress-proxy uses it, so its address belongs into egress.cidrs; all other pods connect through egress-proxy, whatever is set here.',
+  }),
+  trustBundle: trustBundleValues(),
+  network: networkValues(),
+  secretBackend: secretBackendValues(),
+  secrets: v.object(
+    { session: secretValues(secretKeys.session, 'Signs the sessions of users.') },
+    { section: 'Secrets', description: 'Where the Secrets come from. No secret itself is ever written here.' },
+  ),
+  web: workloadValues({ section: 'web', description: 'The pages, and the way to the API.', replicas: 2, cpu: '100m', memory: '256Mi', image: image('web') }),
+  api: workloadValues({ section: 'api', description: 'The API behind web.', replicas: 2, cpu: '250m', memory: '512Mi', memoryLimit: '1Gi', image: image('api') }),
+  worker: workloadValues({ section: 'worker', description: 'What runs in the background: imports, mail, reports.', replicas: 2, cpu: '250m', memory: '512Mi', memoryLimit: '1Gi', image: image('worker') }),
+  migrations: jobValues({
+    section: 'migrations',
+    description: 'Brings the database to the form of the version, before an upgrade and after an installation.',
+    cpu: '100m',
+    memory: '256Mi',
+    backoffLimit: 5,
+    activeDeadlineSeconds: 1800,
+    image: image('migrations'),
+  }),
+  egressProxy: workloadValues({ section: 'egress-proxy', description: 'The only component with outbound connections.', replicas: 2, cpu: '100m', memory: '128Mi', image: image('egress-proxy') }),
+  smokeTest: smokeTestValues({ section: 'Smoke test', description: 'What `helm test` runs: whether each service answers.', image: image('checks') }),
+  selfCheck: selfCheckValues({ section: 'Self-check', description: 'The same checks, run again and again.', schedule: '0,15,30,45 * * * *', image: image('checks') }),
+  metrics: monitoringValues({ section: 'Monitoring', runbookUrl: 'https://docs.saas-platform.example/runbooks/' }),
+});

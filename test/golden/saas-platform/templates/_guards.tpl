@@ -1,0 +1,184 @@
+{{/* Rules across values: fails once, with every rule that is broken. */}}
+{{- define "saas-platform.guards" -}}
+{{- $problems := list }}
+{{- if and (or (and (eq .Values.secretBackend.store.provider "awsSecretsManager") (eq .Values.secretBackend.store.awsSecretsManager.auth.method "serviceAccount")) (and (eq .Values.secretBackend.store.provider "gcpSecretManager") (eq .Values.secretBackend.store.gcpSecretManager.auth.method "workloadIdentity")) (and (eq .Values.secretBackend.store.provider "vault") (or (eq .Values.secretBackend.store.vault.auth.method "kubernetes") (eq .Values.secretBackend.store.vault.auth.method "jwt")))) (not .Values.secretBackend.serviceAccount.create) (not .Values.secretBackend.serviceAccount.name) }}
+{{- $problems = append $problems "the secret store has no ServiceAccount to log in with: set secretBackend.serviceAccount.name, or secretBackend.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (eq .Values.secretBackend.store.provider "vault") .Values.secretBackend.store.vault.caBundle .Values.secretBackend.store.vault.caProvider.name }}
+{{- $problems = append $problems "the secret store has two certificate authorities for Vault: set either secretBackend.store.vault.caBundle or secretBackend.store.vault.caProvider.name." }}
+{{- end }}
+{{- if and (or (eq .Values.secretBackend.store.provider "awsSecretsManager") (eq .Values.secretBackend.store.provider "gcpSecretManager") (eq .Values.secretBackend.store.provider "vault")) (not (.Capabilities.APIVersions.Has "external-secrets.io/v1")) }}
+{{- $problems = append $problems "secretBackend.store.provider names a provider, but the cluster does not serve external-secrets.io/v1: install External Secrets Operator 0.16 or newer, or set secretBackend.store.provider to none (helm template asks no cluster: pass it --api-versions external-secrets.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.session.source "externalSecret") (eq .Values.secretBackend.store.provider "none") }}
+{{- $problems = append $problems "secrets.session.source is externalSecret, but there is no store to read from: set secretBackend.store.provider to the provider, or set secrets.session.source to existingSecret." }}
+{{- end }}
+{{- if and (eq .Values.secrets.session.source "externalSecret") (not (.Capabilities.APIVersions.Has "external-secrets.io/v1")) }}
+{{- $problems = append $problems "secrets.session.source is externalSecret, but the cluster does not serve external-secrets.io/v1: install External Secrets Operator 0.16 or newer, or set secrets.session.source to existingSecret (helm template asks no cluster: pass it --api-versions external-secrets.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.session.source "sealedSecret") (not (.Capabilities.APIVersions.Has "bitnami.com/v1alpha1")) }}
+{{- $problems = append $problems "secrets.session.source is sealedSecret, but the cluster does not serve bitnami.com/v1alpha1: install the controller of Sealed Secrets, or set secrets.session.source to existingSecret (helm template asks no cluster: pass it --api-versions bitnami.com/v1alpha1)." }}
+{{- end }}
+{{- if and (ne .Values.tls.certificate.source "existingSecret") .Values.tls.certificate.existingSecret.name }}
+{{- $problems = append $problems "tls.certificate.existingSecret.name is set, but tls.certificate.source is not existingSecret: set tls.certificate.source to existingSecret, or remove tls.certificate.existingSecret.name." }}
+{{- end }}
+{{- if and (ne .Values.tls.certificate.source "certManager") .Values.tls.certificate.certManager.issuerRef.name }}
+{{- $problems = append $problems "tls.certificate.certManager.issuerRef.name is set, but tls.certificate.source is not certManager: set tls.certificate.source to certManager, or remove tls.certificate.certManager.issuerRef.name." }}
+{{- end }}
+{{- if and (eq .Values.tls.certificate.source "certManager") (not .Values.tls.certificate.certManager.dnsNames) }}
+{{- $problems = append $problems "the certificate is for no host name: list them in tls.certificate.certManager.dnsNames." }}
+{{- end }}
+{{- if and (eq .Values.tls.certificate.source "certManager") (not (kindIs "invalid" .Values.tls.certificate.certManager.privateKey.size)) (ne .Values.tls.certificate.certManager.privateKey.algorithm "Ed25519") (not (ternary (ge (int64 .Values.tls.certificate.certManager.privateKey.size) 2048) (or (eq (int64 .Values.tls.certificate.certManager.privateKey.size) 256) (eq (int64 .Values.tls.certificate.certManager.privateKey.size) 384) (eq (int64 .Values.tls.certificate.certManager.privateKey.size) 521)) (eq .Values.tls.certificate.certManager.privateKey.algorithm "RSA"))) }}
+{{- $problems = append $problems "the private key has a size that its algorithm does not have: set tls.certificate.certManager.privateKey.size to 256, 384 or 521 for ECDSA, or to 2048 or more for RSA." }}
+{{- end }}
+{{- if and (eq .Values.tls.certificate.source "certManager") (not (.Capabilities.APIVersions.Has "cert-manager.io/v1")) }}
+{{- $problems = append $problems "tls.certificate.source is certManager, but the cluster does not serve cert-manager.io/v1: install cert-manager, or set tls.certificate.source to existingSecret (helm template asks no cluster: pass it --api-versions cert-manager.io/v1)." }}
+{{- end }}
+{{- if and (not .Values.egressProxy.serviceAccount.create) (not .Values.egressProxy.serviceAccount.name) }}
+{{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
+{{- $problems = append $problems "an upgrade could replace no pod of egress-proxy: set egressProxy.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
+{{- end }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "hpa") (gt (int64 .Values.egressProxy.autoscaling.hpa.minReplicas) (int64 .Values.egressProxy.autoscaling.hpa.maxReplicas)) }}
+{{- $problems = append $problems "the least number of pods of egress-proxy is greater than the greatest: raise egressProxy.autoscaling.hpa.maxReplicas." }}
+{{- end }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "hpa") (kindIs "invalid" .Values.egressProxy.autoscaling.hpa.targetCPUUtilizationPercentage) (kindIs "invalid" .Values.egressProxy.autoscaling.hpa.targetMemoryUtilizationPercentage) }}
+{{- $problems = append $problems "egress-proxy is scaled by load, but no load is named: set egressProxy.autoscaling.hpa.targetCPUUtilizationPercentage." }}
+{{- end }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "keda") (gt (int64 .Values.egressProxy.autoscaling.keda.minReplicaCount) (int64 .Values.egressProxy.autoscaling.keda.maxReplicaCount)) }}
+{{- $problems = append $problems "the least number of pods of egress-proxy is greater than the greatest: raise egressProxy.autoscaling.keda.maxReplicaCount." }}
+{{- end }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "keda") (not .Values.egressProxy.autoscaling.keda.triggers) }}
+{{- $problems = append $problems "egress-proxy is scaled by KEDA, but has no triggers: set egressProxy.autoscaling.keda.triggers." }}
+{{- end }}
+{{- if and (eq .Values.egressProxy.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
+{{- $problems = append $problems "egress-proxy is scaled by KEDA, but the cluster does not serve keda.sh/v1alpha1: install KEDA, or set egressProxy.autoscaling.mode to \"hpa\" or \"fixed\" (helm template asks no cluster: pass it --api-versions keda.sh/v1alpha1)." }}
+{{- end }}
+{{- if and .Values.proxy.httpProxy .Values.proxy.httpProxySecret.name }}
+{{- $problems = append $problems "the proxy for http is named twice: set only one of proxy.httpProxy and proxy.httpProxySecret.name." }}
+{{- end }}
+{{- if and .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name }}
+{{- $problems = append $problems "the proxy for https is named twice: set only one of proxy.httpsProxy and proxy.httpsProxySecret.name." }}
+{{- end }}
+{{- if and (not .Values.api.serviceAccount.create) (not .Values.api.serviceAccount.name) }}
+{{- $problems = append $problems "api has no ServiceAccount: set api.serviceAccount.name, or api.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (le (int64 .Values.api.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.api.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
+{{- $problems = append $problems "an upgrade could replace no pod of api: set api.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
+{{- end }}
+{{- if and (eq .Values.api.autoscaling.mode "hpa") (gt (int64 .Values.api.autoscaling.hpa.minReplicas) (int64 .Values.api.autoscaling.hpa.maxReplicas)) }}
+{{- $problems = append $problems "the least number of pods of api is greater than the greatest: raise api.autoscaling.hpa.maxReplicas." }}
+{{- end }}
+{{- if and (eq .Values.api.autoscaling.mode "hpa") (kindIs "invalid" .Values.api.autoscaling.hpa.targetCPUUtilizationPercentage) (kindIs "invalid" .Values.api.autoscaling.hpa.targetMemoryUtilizationPercentage) }}
+{{- $problems = append $problems "api is scaled by load, but no load is named: set api.autoscaling.hpa.targetCPUUtilizationPercentage." }}
+{{- end }}
+{{- if and (eq .Values.api.autoscaling.mode "keda") (gt (int64 .Values.api.autoscaling.keda.minReplicaCount) (int64 .Values.api.autoscaling.keda.maxReplicaCount)) }}
+{{- $problems = append $problems "the least number of pods of api is greater than the greatest: raise api.autoscaling.keda.maxReplicaCount." }}
+{{- end }}
+{{- if and (eq .Values.api.autoscaling.mode "keda") (not .Values.api.autoscaling.keda.triggers) }}
+{{- $problems = append $problems "api is scaled by KEDA, but has no triggers: set api.autoscaling.keda.triggers." }}
+{{- end }}
+{{- if and (eq .Values.api.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
+{{- $problems = append $problems "api is scaled by KEDA, but the cluster does not serve keda.sh/v1alpha1: install KEDA, or set api.autoscaling.mode to \"hpa\" or \"fixed\" (helm template asks no cluster: pass it --api-versions keda.sh/v1alpha1)." }}
+{{- end }}
+{{- if and (not .Values.worker.serviceAccount.create) (not .Values.worker.serviceAccount.name) }}
+{{- $problems = append $problems "worker has no ServiceAccount: set worker.serviceAccount.name, or worker.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (le (int64 .Values.worker.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.worker.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
+{{- $problems = append $problems "an upgrade could replace no pod of worker: set worker.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
+{{- end }}
+{{- if and (eq .Values.worker.autoscaling.mode "hpa") (gt (int64 .Values.worker.autoscaling.hpa.minReplicas) (int64 .Values.worker.autoscaling.hpa.maxReplicas)) }}
+{{- $problems = append $problems "the least number of pods of worker is greater than the greatest: raise worker.autoscaling.hpa.maxReplicas." }}
+{{- end }}
+{{- if and (eq .Values.worker.autoscaling.mode "hpa") (kindIs "invalid" .Values.worker.autoscaling.hpa.targetCPUUtilizationPercentage) (kindIs "invalid" .Values.worker.autoscaling.hpa.targetMemoryUtilizationPercentage) }}
+{{- $problems = append $problems "worker is scaled by load, but no load is named: set worker.autoscaling.hpa.targetCPUUtilizationPercentage." }}
+{{- end }}
+{{- if and (eq .Values.worker.autoscaling.mode "keda") (gt (int64 .Values.worker.autoscaling.keda.minReplicaCount) (int64 .Values.worker.autoscaling.keda.maxReplicaCount)) }}
+{{- $problems = append $problems "the least number of pods of worker is greater than the greatest: raise worker.autoscaling.keda.maxReplicaCount." }}
+{{- end }}
+{{- if and (eq .Values.worker.autoscaling.mode "keda") (not .Values.worker.autoscaling.keda.triggers) }}
+{{- $problems = append $problems "worker is scaled by KEDA, but has no triggers: set worker.autoscaling.keda.triggers." }}
+{{- end }}
+{{- if and (eq .Values.worker.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
+{{- $problems = append $problems "worker is scaled by KEDA, but the cluster does not serve keda.sh/v1alpha1: install KEDA, or set worker.autoscaling.mode to \"hpa\" or \"fixed\" (helm template asks no cluster: pass it --api-versions keda.sh/v1alpha1)." }}
+{{- end }}
+{{- if and (not .Values.migrations.serviceAccount.create) (not .Values.migrations.serviceAccount.name) }}
+{{- $problems = append $problems "migrations has no ServiceAccount: set migrations.serviceAccount.name, or migrations.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (not .Values.web.serviceAccount.create) (not .Values.web.serviceAccount.name) }}
+{{- $problems = append $problems "web has no ServiceAccount: set web.serviceAccount.name, or web.serviceAccount.create to true." }}
+{{- end }}
+{{- if le (int64 .Values.web.terminationGracePeriodSeconds) 5 }}
+{{- $problems = append $problems "the pods of web may be killed before they are asked to end, which they are after 5 seconds: set web.terminationGracePeriodSeconds to more than 5." }}
+{{- end }}
+{{- if and (le (int64 .Values.web.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.web.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
+{{- $problems = append $problems "an upgrade could replace no pod of web: set web.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
+{{- end }}
+{{- if and (eq .Values.web.autoscaling.mode "hpa") (gt (int64 .Values.web.autoscaling.hpa.minReplicas) (int64 .Values.web.autoscaling.hpa.maxReplicas)) }}
+{{- $problems = append $problems "the least number of pods of web is greater than the greatest: raise web.autoscaling.hpa.maxReplicas." }}
+{{- end }}
+{{- if and (eq .Values.web.autoscaling.mode "hpa") (kindIs "invalid" .Values.web.autoscaling.hpa.targetCPUUtilizationPercentage) (kindIs "invalid" .Values.web.autoscaling.hpa.targetMemoryUtilizationPercentage) }}
+{{- $problems = append $problems "web is scaled by load, but no load is named: set web.autoscaling.hpa.targetCPUUtilizationPercentage." }}
+{{- end }}
+{{- if and (eq .Values.web.autoscaling.mode "keda") (gt (int64 .Values.web.autoscaling.keda.minReplicaCount) (int64 .Values.web.autoscaling.keda.maxReplicaCount)) }}
+{{- $problems = append $problems "the least number of pods of web is greater than the greatest: raise web.autoscaling.keda.maxReplicaCount." }}
+{{- end }}
+{{- if and (eq .Values.web.autoscaling.mode "keda") (not .Values.web.autoscaling.keda.triggers) }}
+{{- $problems = append $problems "web is scaled by KEDA, but has no triggers: set web.autoscaling.keda.triggers." }}
+{{- end }}
+{{- if and (eq .Values.web.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
+{{- $problems = append $problems "web is scaled by KEDA, but the cluster does not serve keda.sh/v1alpha1: install KEDA, or set web.autoscaling.mode to \"hpa\" or \"fixed\" (helm template asks no cluster: pass it --api-versions keda.sh/v1alpha1)." }}
+{{- end }}
+{{- if and (eq .Values.exposure.mode "ingress") (not .Values.exposure.ingress.hostname) }}
+{{- $problems = append $problems "exposure.mode is ingress, but exposure.ingress.hostname is empty: name the host by which clients reach the application." }}
+{{- end }}
+{{- if and (eq .Values.exposure.mode "emissary") (not .Values.exposure.emissary.hostname) }}
+{{- $problems = append $problems "exposure.mode is emissary, but exposure.emissary.hostname is empty: name the host by which clients reach the application, or \"*\"." }}
+{{- end }}
+{{- if and (eq .Values.exposure.mode "httpRoute") (not .Values.exposure.httpRoute.parentRefs) }}
+{{- $problems = append $problems "exposure.mode is httpRoute, but exposure.httpRoute.parentRefs is empty: name the Gateway that serves the route." }}
+{{- end }}
+{{- if and (eq .Values.exposure.mode "httpRoute") (not (.Capabilities.APIVersions.Has "gateway.networking.k8s.io/v1")) }}
+{{- $problems = append $problems "exposure.mode is httpRoute, but the cluster does not serve gateway.networking.k8s.io/v1: install the Gateway API, 1.0 or later, or choose another exposure.mode (helm template asks no cluster: pass it --api-versions gateway.networking.k8s.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.exposure.mode "emissary") (not (.Capabilities.APIVersions.Has "getambassador.io/v3alpha1")) }}
+{{- $problems = append $problems "exposure.mode is emissary, but the cluster does not serve getambassador.io/v3alpha1: install Emissary, 3.0 or later, or choose another exposure.mode (helm template asks no cluster: pass it --api-versions getambassador.io/v3alpha1)." }}
+{{- end }}
+{{- if and (ne .Values.exposure.mode "none") (not .Values.clients.namespaces) (not .Values.clients.cidrs) }}
+{{- $problems = append $problems "exposure.mode lets clients in, but the network does not: name the namespace of the controller in clients.namespaces, or networks in clients.cidrs." }}
+{{- end }}
+{{- if and .Values.egress.fqdns (not (.Capabilities.APIVersions.Has "cilium.io/v2")) }}
+{{- $problems = append $problems "egress-proxy may reach names, but the cluster does not serve cilium.io/v2: leave the list of names empty, or install Cilium (helm template asks no cluster: pass it --api-versions cilium.io/v2)." }}
+{{- end }}
+{{- if and .Values.egress.cidrs (le (int64 .Values.egressProxy.replicas) 0) }}
+{{- $problems = append $problems "egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to []." }}
+{{- end }}
+{{- if and (or .Values.proxy.httpProxy .Values.proxy.httpProxySecret.name .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs." }}
+{{- end }}
+{{- if and (not .Values.smokeTest.serviceAccount.create) (not .Values.smokeTest.serviceAccount.name) }}
+{{- $problems = append $problems "smoke-test has no ServiceAccount: set smokeTest.serviceAccount.name, or smokeTest.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (not .Values.selfCheck.serviceAccount.create) (not .Values.selfCheck.serviceAccount.name) }}
+{{- $problems = append $problems "self-check has no ServiceAccount: set selfCheck.serviceAccount.name, or selfCheck.serviceAccount.create to true." }}
+{{- end }}
+{{- if and .Values.metrics.serviceMonitor.enabled (gt (int64 .Values.metrics.serviceMonitor.scrapeTimeoutSeconds) (int64 .Values.metrics.serviceMonitor.intervalSeconds)) }}
+{{- $problems = append $problems "a scrape may take longer than the time until the next: set metrics.serviceMonitor.scrapeTimeoutSeconds to at most metrics.serviceMonitor.intervalSeconds." }}
+{{- end }}
+{{- if and .Values.metrics.serviceMonitor.enabled .Values.metrics.annotations.enabled }}
+{{- $problems = append $problems "everything would be scraped twice, by ServiceMonitors and by annotations: set metrics.serviceMonitor.enabled or metrics.annotations.enabled to false." }}
+{{- end }}
+{{- if and .Values.metrics.serviceMonitor.enabled (not (.Capabilities.APIVersions.Has "monitoring.coreos.com/v1")) }}
+{{- $problems = append $problems "metrics.serviceMonitor.enabled is true, but the cluster does not serve monitoring.coreos.com/v1: install the Prometheus Operator, or set metrics.serviceMonitor.enabled to false (helm template asks no cluster: pass it --api-versions monitoring.coreos.com/v1)." }}
+{{- end }}
+{{- if and .Values.metrics.prometheusRule.enabled (not (.Capabilities.APIVersions.Has "monitoring.coreos.com/v1")) }}
+{{- $problems = append $problems "metrics.prometheusRule.enabled is true, but the cluster does not serve monitoring.coreos.com/v1: install the Prometheus Operator, or set metrics.prometheusRule.enabled to false (helm template asks no cluster: pass it --api-versions monitoring.coreos.com/v1)." }}
+{{- end }}
+{{- if and (or .Values.metrics.serviceMonitor.enabled .Values.metrics.annotations.enabled) (not .Values.metrics.scrapers.namespaces) (not .Values.metrics.scrapers.cidrs) }}
+{{- $problems = append $problems "metrics are to be scraped, but nobody may connect to them: set metrics.scrapers.namespaces to the namespace of Prometheus." }}
+{{- end }}
+{{- if $problems }}
+{{- fail (printf "\n%d problem(s) in your values:\n  - %s\n" (len $problems) (join "\n  - " $problems)) }}
+{{- end }}
+{{- end }}

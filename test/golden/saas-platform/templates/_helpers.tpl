@@ -1,0 +1,73 @@
+{{/* The name of the chart, or nameOverride. */}}
+{{- define "saas-platform.name" -}}
+{{- (default .Chart.Name .Values.nameOverride) | trunc 63 | trimSuffix "-" }}
+{{- end }}
+
+{{/* The release and the chart, or the release alone where its name contains the chart's, or fullnameOverride. */}}
+{{- define "saas-platform.fullnameUnlimited" -}}
+{{- if .Values.fullnameOverride }}
+{{- .Values.fullnameOverride }}
+{{- else }}
+{{- if contains (include "saas-platform.name" .) .Release.Name }}
+{{- .Release.Name }}
+{{- else }}
+{{- printf "%s-%s" .Release.Name (include "saas-platform.name" .) }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters, and dots. */}}
+{{- define "saas-platform.fullname" -}}
+{{- if or (gt (len (include "saas-platform.fullnameUnlimited" .)) 32) (contains "." (include "saas-platform.fullnameUnlimited" .)) }}
+{{- printf "%s-%s" ((replace "." "-" (include "saas-platform.fullnameUnlimited" .)) | trunc 23 | trimSuffix "-") (sha256sum (include "saas-platform.fullnameUnlimited" .) | trunc 8) }}
+{{- else }}
+{{- include "saas-platform.fullnameUnlimited" . }}
+{{- end }}
+{{- end }}
+
+{{/* Labels of every object. */}}
+{{- define "saas-platform.labels" -}}
+helm.sh/chart: {{ (replace "+" "_" (printf "%s-%s" .Chart.Name .Chart.Version)) | trunc 63 | trimSuffix "-" | quote }}
+{{- include "saas-platform.selectorLabels" . | nindent 0 }}
+app.kubernetes.io/version: {{ (replace "+" "_" .Chart.AppVersion) | trunc 63 | trimSuffix "-" | quote }}
+app.kubernetes.io/managed-by: Helm
+{{- with .Values.commonLabels }}
+{{- toYaml . | nindent 0 }}
+{{- end }}
+{{- end }}
+
+{{/* Labels that select the pods of this release. They must never change. */}}
+{{- define "saas-platform.selectorLabels" -}}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+app.kubernetes.io/name: {{ include "saas-platform.name" . | quote }}
+{{- end }}
+
+{{/* Changes with the configuration settings, and rolls the pods that use it. */}}
+{{- define "saas-platform.checksumOfSettings" -}}
+{{- toJson (dict "LOG_FORMAT" "json" "LOG_LEVEL" .Values.logLevel "FEATURE_ANALYTICS" (printf "%t" .Values.features.analytics) "FEATURE_ADVANCED_REPORTING" (printf "%t" .Values.features.advancedReporting)) | sha256sum }}
+{{- end }}
+
+{{/* The image of a container: global.imageRegistry wins over its own registry, and a digest over a tag; without both it is the application's version. */}}
+{{- define "saas-platform.image" -}}
+{{- if or .root.Values.global.imageRegistry .image.registry }}
+{{- printf "%s/" (default .image.registry .root.Values.global.imageRegistry) }}
+{{- end }}
+{{- default .name .image.repository }}
+{{- if .image.digest }}
+{{- printf "@%s" .image.digest }}
+{{- else }}
+{{- printf ":%s" (default .root.Chart.AppVersion .image.tag) }}
+{{- end }}
+{{- end }}
+
+{{/* Text that is not empty where the cluster is OpenShift, or the values say so. */}}
+{{- define "saas-platform.isOpenShift" -}}
+{{- if or (eq .Values.global.compatibility.openshift.adaptSecurityContext "force") (and (eq .Values.global.compatibility.openshift.adaptSecurityContext "auto") (.Capabilities.APIVersions.Has "security.openshift.io/v1")) }}
+{{- "true" }}
+{{- end }}
+{{- end }}
+
+{{/* What is not reached through a proxy: everything in the cluster, and what the values add. */}}
+{{- define "saas-platform.noProxy" -}}
+{{- join "," (concat (list "localhost" "127.0.0.1" "::1" ".svc" (printf ".%s" .Values.clusterDomain) "kubernetes.default" "$(KUBERNETES_SERVICE_HOST)" (printf "%s-egress-proxy" (include "saas-platform.fullname" .)) (printf "%s-api" (include "saas-platform.fullname" .)) (printf "%s-worker" (include "saas-platform.fullname" .)) (printf "%s-web" (include "saas-platform.fullname" .)) (printf "%s-exposure" (include "saas-platform.fullname" .)) (printf "%s-exposure-nowhere" (include "saas-platform.fullname" .))) (default list .Values.proxy.podCidrs) (default list .Values.proxy.serviceCidrs) (ternary (list .Values.proxy.noProxy) (list) (not (empty .Values.proxy.noProxy)))) }}
+{{- end }}
