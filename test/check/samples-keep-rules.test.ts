@@ -27,12 +27,18 @@ function rendered(values: Readonly<Record<string, unknown>>): readonly object[] 
   }
 }
 
+function problemsOf(rule: ObjectRule | ChartRule, objects: readonly object[]): readonly string[] {
+  return checkObjects(rule, objects).map(({ object, at, problem }) => `${rule.id}: ${object.kind}${at.pointer}: ${problem}`);
+}
+
 test('no random values of the compliance platform break a rule that is proved', () => {
   const samples = samplesOf(chart.definition.root.fields).map(rendered);
   const accepted = samples.filter((objects) => objects !== undefined);
   expect(accepted.length).toBeGreaterThan(samples.length * 0.8);
   // Some samples are the defaults, or change what is not rendered.
   expect(new Set(accepted.map((objects) => JSON.stringify(objects))).size).toBeGreaterThan(100);
-  const findings = accepted.flatMap((objects) => rules.flatMap((rule) => checkObjects(rule, objects).map(({ object, at, problem }) => `${rule.id}: ${object.kind}${at.pointer}: ${problem}`)));
+  // Most objects are the same under most values: a rule on one object needs to see each of them once.
+  const distinct = new Map(accepted.flat().map((object) => [JSON.stringify(object), object]));
+  const findings = rules.flatMap((rule) => (rule.kind === 'object' ? [[...distinct.values()]] : accepted).flatMap((objects) => problemsOf(rule, objects)));
   expect(findings).toEqual([]);
 });
