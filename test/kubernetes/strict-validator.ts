@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv, { type ValidateFunction } from 'ajv';
+import { dereference, validate } from '@cfworker/json-schema';
 import type { KubernetesObject } from '../../index';
 
 /** The versions of Kubernetes that apps must work with. */
@@ -17,20 +17,24 @@ export function strictValidator(version: (typeof kubernetesVersions)[number]): (
   const path = join(__dirname, '..', '..', 'schema', 'kubernetes', `v${version}.0.json`);
   const { definitions } = JSON.parse(readFileSync(path, 'utf8')) as { readonly definitions: Definitions };
   const strict = Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, strictSchema(name, schema)]));
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, schemas: [{ $id: 'kubernetes', definitions: strict }] });
+  const lookup = dereference({ $id: BASE, definitions: strict });
   const names = namesByKind(definitions);
-  const compiled = new Map<string, ValidateFunction>();
   return (object) => {
     const kind = `${String(object['apiVersion'])}/${String(object['kind'])}`;
     const name = names.get(kind);
     if (name === undefined) {
       return [`${kind} is not served by Kubernetes ${version}`];
     }
-    const validate = compiled.get(name) ?? ajv.compile({ $ref: `kubernetes#/definitions/${name}` });
-    compiled.set(name, validate);
-    return validate(object) ? [] : (validate.errors ?? []).map(({ instancePath, message, params }) => `${kind} ${instancePath}: ${String(message)} ${JSON.stringify(params)}`);
+    const { valid, errors } = validate(object, { $ref: `${BASE}#/definitions/${name}` }, '7', lookup, false);
+    const faults = valid ? [] : errors.filter(({ keyword }) => !OUTER.has(keyword));
+    return faults.map(({ instanceLocation, error }) => `${kind} ${instanceLocation.slice(1)}: ${error}`);
   };
 }
+
+// What encloses a fault is reported as well.
+const OUTER: ReadonlySet<string> = new Set(['$ref', 'properties', 'additionalProperties', 'items']);
+
+const BASE = 'https://kubernetes.io/schema';
 
 function namesByKind(definitions: Definitions): ReadonlyMap<string, string> {
   return new Map(

@@ -12,7 +12,7 @@ const { name } = chart.metadata;
 /** The keys of the values that hold a map or list, as paths. */
 const structuredPaths = walkFields(chart.definition)
   .filter(({ field }) => ['object', 'union', 'map', 'list', 'kubernetes', 'secret-key-ref'].includes(field.kind))
-  .map(({ path }) => path);
+  .map(({ path }) => path.map(String));
 
 function identities(objects: readonly unknown[]): readonly string[] {
   return (objects as readonly KubernetesObject[]).map((object) => `${String(object['kind'])}/${(object['metadata'] as { readonly name: string }).name}`);
