@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ChartError, Condition, dnsLabel, equals, ifSet, isSet, or, settingsOf, type Reference, type Settings, type Value } from '../lib';
-import { extraMappings, mappingSpec, type MappedPrefix } from './exposure/emissary';
+import { ChartError, checksum, Condition, dnsLabel, equals, ifSet, or, repeatObjects, settingsOf, text, type Reference, type Settings, type Value } from '../lib';
+import { mappingSpec, type MappedPrefix } from './exposure/emissary';
 import { exposureNotes } from './exposure/exposure-notes';
 import { EMISSARY_API, GATEWAY_API, requireSoundExposure } from './exposure/exposure-rules';
 import { exposureValues, type ExposureValues } from './exposure/exposure-values';
@@ -32,7 +32,7 @@ const EXPOSURE = Symbol.for('chartwright.Exposure');
 /**
  * The only way into an application from outside its cluster, of the kind that the customer chooses:
  * nothing, Ingress (networking.k8s.io/v1), HTTPRoute (gateway.networking.k8s.io/v1), Mappings
- * (getambassador.io/v3alpha1; those of further hosts in a List), or a Service of the type LoadBalancer or
+ * (getambassador.io/v3alpha1, one for each path and host), or a Service of the type LoadBalancer or
  * NodePort. A chart has at most one Exposure, and all its routes lead to one port of one component: nothing
  * else can be exposed.
  *
@@ -59,7 +59,7 @@ export class Exposure extends Construct {
   private readonly labels: Labels;
   private readonly routes: RouteTable;
   private readonly emissary: Condition;
-  private readonly prefixes = new Map<string, MappedPrefix>();
+  private readonly prefixes = new Set<string>();
 
   constructor(scope: Construct, id: string, props: ExposureProps) {
     super(scope, id);
@@ -74,7 +74,6 @@ export class Exposure extends Construct {
     requireSoundExposure(this, this.place, this.values);
     this.createHttpObjects(props.certificate);
     this.emissary = this.modeScope('emissary');
-    this.createExtraMappings();
     this.createServices();
   }
 
@@ -102,14 +101,19 @@ export class Exposure extends Construct {
     }
   }
 
-  /** A Mapping for the first host, once for each prefix; those of further hosts are in the List. */
+  /** A Mapping for each host, once for each prefix. Those of further hosts are named by the host, so that the order of hosts does not matter. */
   private map(mapped: MappedPrefix): void {
-    if (!this.prefixes.has(mapped.prefix)) {
-      this.prefixes.set(mapped.prefix, mapped);
-      const { emissary } = this.values;
-      const id = mapped.isRouted ? `route${mapped.prefix}` : `deny${mapped.prefix}`;
-      this.create(this.emissary, dnsLabel(id), mapped.name, { apiVersion: EMISSARY_API, kind: 'Mapping', spec: mappingSpec(emissary, mapped, emissary.hostname) }, emissary.annotations);
+    if (this.prefixes.has(mapped.prefix)) {
+      return;
     }
+    this.prefixes.add(mapped.prefix);
+    const { emissary } = this.values;
+    const id = dnsLabel(mapped.isRouted ? `route${mapped.prefix}` : `deny${mapped.prefix}`);
+    const mappingOf = (hostname: Value<string>) => ({ apiVersion: EMISSARY_API, kind: 'Mapping', spec: mappingSpec(emissary, mapped, hostname) });
+    this.create(this.emissary, id, mapped.name, mappingOf(emissary.hostname), emissary.annotations);
+    repeatObjects(this.emissary, `${id}-extra-hosts`, emissary.extraHosts, (scope, host) => {
+      this.create(scope, 'Default', text`${mapped.name}-${checksum(host)}`, mappingOf(host), emissary.annotations);
+    });
   }
 
   private createHttpObjects(certificate: CertificateSource | undefined): void {
@@ -119,13 +123,6 @@ export class Exposure extends Construct {
     this.create(this.modeScope('ingress'), 'Default', this.nameOf(''), { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', spec }, ingress.annotations);
     const routeSpec = () => httpRouteSpec(httpRoute, routes.entry, routes.paths);
     this.create(this.modeScope('httpRoute'), 'Default', this.nameOf(''), { apiVersion: GATEWAY_API, kind: 'HTTPRoute', spec: routeSpec }, httpRoute.annotations);
-  }
-
-  private createExtraMappings(): void {
-    const { emissary } = this.values;
-    const labels = { ...this.place.commonLabels, ...this.place.selectorLabels, ...this.labels };
-    const items = () => extraMappings(emissary, [...this.prefixes.values()], labels);
-    this.create(new Condition(this.emissary, 'extra-hosts', isSet(emissary.extraHosts)), 'Default', this.nameOf('extra-hosts'), { apiVersion: 'v1', kind: 'List', items });
   }
 
   private createServices(): void {
@@ -140,7 +137,7 @@ export class Exposure extends Construct {
     }
   }
 
-  private create(scope: Construct, id: string, name: string, manifest: { readonly apiVersion: string; readonly kind: string; readonly [key: string]: unknown }, annotations?: Value<unknown>): void {
+  private create(scope: Construct, id: string, name: Value<string>, manifest: { readonly apiVersion: string; readonly kind: string; readonly [key: string]: unknown }, annotations?: Value<unknown>): void {
     const metadata = { name, labels: this.labels, ...(annotations === undefined ? {} : { annotations: ifSet(annotations) }) };
     this.place.object(scope, id, { ...manifest, metadata });
   }

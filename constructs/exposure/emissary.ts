@@ -1,7 +1,5 @@
-import { checksum, ifSet, isSet, text, when, type Reference, type Value } from '../../lib';
-import { repeat } from '../place/repeat';
+import { ifSet, isSet, when, type Reference, type Value } from '../../lib';
 import type { ExposureValues } from './exposure-values';
-import type { Labels } from '../place/place';
 
 /** A beginning of paths, and where requests for it go. */
 export interface MappedPrefix {
@@ -26,19 +24,6 @@ export function mappingSpec(values: EmissaryValues, { prefix, service, isRouted 
     ambassador_id: ifSet(ambassadorId),
     ...(isRouted ? { rewrite: rewriteOf(prefix, rewrite), timeout_ms: ifSet(timeoutMs), idle_timeout_ms: ifSet(idleTimeoutMs) } : {}),
   };
-}
-
-/** The Mappings of all further hosts, as the items of a List: how many there are only the customer knows. */
-export function extraMappings(values: EmissaryValues, prefixes: readonly MappedPrefix[], labels: Labels): readonly unknown[] {
-  return prefixes.flatMap((mapped) =>
-    repeat(values.extraHosts, (host) => ({
-      apiVersion: 'getambassador.io/v3alpha1',
-      kind: 'Mapping',
-      // Named by the host, so that the order of hosts does not matter.
-      metadata: { name: text`${mapped.name}-${checksum(host)}`, labels, annotations: ifSet(values.annotations) },
-      spec: mappingSpec(values, mapped, host),
-    })),
-  );
 }
 
 /** Without the key Emissary replaces the prefix by "/"; empty text leaves the path as it is. For "/" both are the same. */

@@ -1,14 +1,14 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ChartError, problemsOf, throwProblems, withinDepth } from '../diagnostic';
-import { allOf } from '../reference/operations';
 import { expressionOf } from '../reference/convert';
 import { walkValue } from '../reference/inspect';
 import { hasToken } from '../reference/token';
 import { walkExpression } from '../reference/walk-expression';
 import { nodeOf } from '../template/from-object';
-import { surroundingConditions } from './condition-scope';
 import { documentPaths } from './document-path';
-import { findDuplicates, findInvalidObjects } from './check-objects';
+import { findInvalidObjects } from './check-objects';
+import { findDuplicates } from './find-duplicates';
+import { existenceOf } from './repetition-scope';
 import { findForeignReferences, UsedValuesLog } from './check-owners';
 import { findLostReads } from './check-reads';
 import { findOrdinaryCharts } from './ordinary-charts';
@@ -77,15 +77,14 @@ function documentOf(
   }
   const lifted = liftOf(App.of(object)).lift(object);
   walkValue(lifted, use);
-  const conditions = surroundingConditions(object);
-  conditions.forEach((condition) => walkExpression(condition, use));
+  const { condition, repeat } = existenceOf(object);
+  [condition, repeat?.source, repeat?.condition].filter((each) => each !== undefined).forEach((expression) => {
+    walkExpression(expression, use);
+  });
   const root = asMap(nodeOf(withCommonAnnotations(chart, lifted)), object);
   throwProblems('OBJECT_INVALID', 'the object is invalid', findInvalidObjects(root, object.node.path));
-  const condition = allOf(conditions);
   const source = object.node.path.slice(chart.node.path.length + 1).replace(/\/Default$/u, '');
-  return condition.kind === 'literal' && condition.value === true
-    ? { path, source, root }
-    : { path, source, root, condition };
+  return { path, source, root, ...(condition === undefined ? {} : { condition }), ...(repeat === undefined ? {} : { repeat }) };
 }
 
 function asMap(node: Node, object: ApiObject): DocumentTemplate['root'] {

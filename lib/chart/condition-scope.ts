@@ -8,10 +8,7 @@ export function attachCondition(construct: Construct, condition: Expression): vo
   Object.defineProperty(construct, CONDITION, { value: condition });
 }
 
-/** The conditions of all scopes around a construct, outermost first. */
-export function surroundingConditions(construct: Construct): readonly Expression[] {
-  return construct.node.scopes.flatMap((scope) => {
-    const condition = (scope as { readonly [CONDITION]?: Expression })[CONDITION];
-    return condition === undefined ? [] : [condition];
-  });
+/** The condition of a scope itself, or undefined. */
+export function conditionAt(construct: object): Expression | undefined {
+  return (construct as { readonly [CONDITION]?: Expression })[CONDITION];
 }

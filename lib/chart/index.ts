@@ -17,6 +17,7 @@ export { dnsLabel, shortened } from './object-ending';
 export { images } from './images/images';
 export type { ImageUse } from './images/image-use';
 export { plainValue } from './plain-value';
+export { repeatObjects } from './repeat-objects';
 export { rawUses } from './raw-uses';
 export type { RawUse } from './raw-uses';
 export { render } from './render';

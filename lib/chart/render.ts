@@ -1,6 +1,6 @@
 import { ChartError, describe, throwProblems } from '../diagnostic';
 import { evaluateExpression, holds } from '../evaluate/evaluate-expression';
-import { evaluateNode } from '../evaluate/evaluate-node';
+import { evaluateNode, memberContexts } from '../evaluate/evaluate-node';
 import { sortAsHelm } from '../evaluate/helm-order';
 import { DEFAULT_API_VERSIONS } from '../evaluate/default-api-versions';
 import { GUARD_HEADING } from '../print';
@@ -11,6 +11,7 @@ import { templateOf } from './template-of';
 import { checkRelease } from './check-release';
 import type { ChartTemplate } from './chart-template';
 import type { EvaluationContext, Release } from '../evaluate/context';
+import type { DocumentTemplate } from '../template/node';
 import type { HelmChart } from './helm-chart';
 import type { Override, ValuesDefinition } from '../values';
 
@@ -103,11 +104,15 @@ function evaluateTemplates(template: ChartTemplate, given: EvaluationContext): r
   assertGuards(template, context);
   const placed = template.documents
     .filter((document) => holds(document.condition, context))
-    .map((document) => {
-      const object = evaluateNode(document.root, context) as KubernetesObject;
-      return { object, templatePath: document.path, kind: String(object.kind), hook: isHook(object) };
-    });
+    .flatMap((document) =>
+      objectsOf(document, context).map((object) => ({ object, templatePath: document.path, kind: String(object.kind), hook: isHook(object) })),
+    );
   return sortAsHelm(placed);
+}
+
+function objectsOf({ root, repeat }: DocumentTemplate, context: EvaluationContext): readonly KubernetesObject[] {
+  const contexts = repeat === undefined ? [context] : memberContexts(repeat, context);
+  return contexts.map((inner) => evaluateNode(root, inner) as KubernetesObject);
 }
 
 function assertGuards(template: ChartTemplate, context: EvaluationContext): void {

@@ -25,7 +25,7 @@ export interface TemplateFinding {
 /** What a rule may use besides the object. */
 export interface RuleContext {
   readonly kubernetes: ClusterVersion;
-  /** All objects of the chart, those that are rendered only sometimes included. */
+  /** All objects of the chart, those that are rendered only sometimes included. In a proof, of objects that are repeated any two stand for all. */
   readonly objects: readonly ObjectView[];
   /** Values one by one, for a rule that looks at each by itself: the cost adds up instead of multiplying. */
   readonly every: <T>(values: readonly T[]) => Iterable<T>;

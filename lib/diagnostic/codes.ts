@@ -78,7 +78,7 @@ export const codes = {
     meaning: 'A conditional, repetition or merge stands where it cannot be printed.',
   },
   OBJECT_INVALID: { when: 'synth', meaning: 'An object has no apiVersion, no kind or no valid name.' },
-  OBJECT_DUPLICATE: { when: 'synth', meaning: 'Two objects of a chart have the same kind and name.' },
+  OBJECT_DUPLICATE: { when: 'synth', meaning: 'Two objects of a chart have the same kind and name, or may have for some values.' },
   CHART_NAME_INVALID: { when: 'definition', meaning: 'A chart name is not one that Helm accepts.' },
   CHART_VERSION_INVALID: { when: 'definition', meaning: 'A chart version is not a SemVer 2 version.' },
   CHART_METADATA_INVALID: { when: 'definition', meaning: 'A field of Chart.yaml is not one that Helm accepts.' },

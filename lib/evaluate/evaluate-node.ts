@@ -6,7 +6,7 @@ import { evaluateExpression, holds } from './evaluate-expression';
 import { withVariables } from './context';
 import type { EvaluationContext } from './context';
 import type { Expression } from '../reference/expression';
-import type { ListItem, MapEntry, Node, RepeatEntries, RepeatItems } from '../template/node';
+import type { ListItem, MapEntry, Node, Repeat, RepeatDocuments } from '../template/node';
 
 /** What a node renders to, as JSON data. */
 export function evaluateNode(node: Node, context: EvaluationContext): unknown {
@@ -108,7 +108,7 @@ function addItems(list: unknown[], item: ListItem, context: EvaluationContext): 
 }
 
 /** The contexts of a repetition, one for each member; maps in the order of their keys. */
-function evaluateRepeat(repeat: RepeatItems | RepeatEntries, context: EvaluationContext): readonly EvaluationContext[] {
+function evaluateRepeat(repeat: Repeat, context: EvaluationContext): readonly EvaluationContext[] {
   const source = evaluateExpression(repeat.source, context) ?? [];
   const { key, member } = repeat;
   if (Array.isArray(source)) {
@@ -119,4 +119,15 @@ function evaluateRepeat(repeat: RepeatItems | RepeatEntries, context: Evaluation
     .map(([name, value]) =>
       withVariables(context, [...(key === undefined ? [] : [[key, name] as const]), [member, value]]),
     );
+}
+
+/** The contexts of a repetition of whole objects: a text that comes again in a list is passed over. */
+export function memberContexts(repeat: RepeatDocuments, context: EvaluationContext): readonly EvaluationContext[] {
+  const members = evaluateRepeat(repeat, context);
+  const seen = new Set<unknown>();
+  const different =
+    repeat.key === undefined
+      ? members.filter(({ variables }) => !seen.has(variables.get(repeat.member)) && seen.add(variables.get(repeat.member)))
+      : members;
+  return different.filter((inner) => holds(repeat.condition, inner));
 }

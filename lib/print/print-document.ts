@@ -1,24 +1,39 @@
-import { printCondition } from './print-expression';
-import { printEntries } from './print-node';
-import { rootScope, scopeWhere } from './scope';
-import type { ChartScope } from './scope';
-import type { DocumentTemplate, ListItem, MapEntry, Node } from '../template/node';
+import { mayBeAbsent } from '../reference/expression-type';
+import { argument } from './print-expression';
+import { printEntries, printIf } from './print-node';
+import { rangeOver, variablesOf } from './print-range';
+import { rootScope, scopeInRepeat, scopeWhere } from './scope';
+import type { Lines } from './print-node';
+import type { ChartScope, PrintScope } from './scope';
+import type { DocumentTemplate, ListItem, MapEntry, Node, RepeatDocuments } from '../template/node';
 
 /**
- * The template file of one object. The whole object, its comment included, stands inside its
- * condition, because Helm keeps a file that renders to comments alone as an empty document.
+ * The template file of one object, or of one for each member of a repetition. The whole object, its comment
+ * included, stands inside its condition, because Helm keeps a file that renders to comments alone as an empty document.
  */
 export function printDocument(document: DocumentTemplate, chart: ChartScope): string {
   const scope = scopeWhere(rootScope(chart), document.condition);
+  const body = document.repeat === undefined ? printObject(document, scope) : printRepeated(document, document.repeat, scope);
+  return joinLines(printIf(document.condition, 0, rootScope(chart), body));
+}
+
+function printObject(document: DocumentTemplate, scope: PrintScope): Lines {
   const body = [`# ${commentText(document.source)}`, ...printEntries(document.root.entries, 0, scope)];
-  if (endsOpen(document.root)) {
-    // Helm 3 trims and Helm 4 appends at the end of a document, which would change a last multi-line text.
-    body.push('# end');
-  }
-  if (document.condition === undefined) {
-    return joinLines(body);
-  }
-  return joinLines([`{{- if ${printCondition(document.condition, scope)} }}`, ...body, '{{- end }}']);
+  // Helm 3 trims and Helm 4 appends at the end of a document, which would change a last multi-line text.
+  return endsOpen(document.root) ? [...body, '# end'] : body;
+}
+
+/** A document for each member. It begins with its separator, which may follow nothing and may not be missing in between. */
+function printRepeated(document: DocumentTemplate, repeat: RepeatDocuments, scope: PrintScope): Lines {
+  const inner = scopeInRepeat(scope, variablesOf(repeat));
+  const one = printObject(document, scopeWhere(inner, repeat.condition));
+  return [rangeOver(repeat, printMembers(repeat, scope), inner), ...printIf(repeat.condition, 0, inner, ['---', ...one]), '{{- end }}'];
+}
+
+/** A list without the texts that come again. Helm's uniq takes nothing in place of a list. */
+function printMembers({ key, source }: RepeatDocuments, scope: PrintScope): string {
+  const members = argument(source, scope);
+  return key !== undefined ? members : mayBeAbsent(source) ? `uniq (default list ${members})` : `uniq ${members}`;
 }
 
 /** Lines as a file. */

@@ -5,8 +5,9 @@ import { presenceOf } from '../template/presence';
 import { argument, printCondition, printExpression, printInclude } from './print-expression';
 import { printBlockText, printLiteralText } from './literal-text';
 import { printScalar } from './print-scalar';
+import { rangeOver, variablesOf } from './print-range';
 import { isKnown, scopeInRepeat, scopeWhere } from './scope';
-import type { Expression, Variable } from '../reference/expression';
+import type { Expression } from '../reference/expression';
 import type {
   EntryPart,
   ItemPart,
@@ -227,7 +228,7 @@ function printWhole(expression: Expression, indent: number, scope: PrintScope): 
 function printRepeatedItems(part: RepeatItems, indent: number, scope: PrintScope): Lines {
   const inner = scopeInRepeat(scope, variablesOf(part));
   return [
-    rangeLine(part, indent, scope, inner),
+    `${' '.repeat(indent)}${rangeOver(part, argument(part.source, scope), inner)}`,
     ...printItems(part.items, indent, inner),
     `${' '.repeat(indent)}{{- end }}`,
   ];
@@ -237,17 +238,9 @@ function printRepeatedEntry(part: RepeatEntries, indent: number, scope: PrintSco
   const pad = ' '.repeat(indent);
   const inner = scopeInRepeat(scope, variablesOf(part));
   const opening = `${pad}${printScalar(part.entryKey, inner)}:`;
-  return [rangeLine(part, indent, scope, inner), ...printKeyed(opening, part.value, indent, inner), `${pad}{{- end }}`];
+  return [`${' '.repeat(indent)}${rangeOver(part, argument(part.source, scope), inner)}`, ...printKeyed(opening, part.value, indent, inner), `${pad}{{- end }}`];
 }
 
-function rangeLine(part: RepeatItems | RepeatEntries, indent: number, scope: PrintScope, inner: PrintScope): string {
-  const names = variablesOf(part).map((variable) => inner.variables.get(variable) ?? '');
-  return `${' '.repeat(indent)}{{- range ${names.join(', ')} := ${argument(part.source, scope)} }}`;
-}
-
-function variablesOf(part: RepeatItems | RepeatEntries): readonly Variable[] {
-  return part.key === undefined ? [part.member] : [part.key, part.member];
-}
 
 /** An item of a list: its first line carries the dash, where that line is not an action. */
 function printItem(item: ItemPart, indent: number, scope: PrintScope): Lines {
@@ -277,7 +270,7 @@ function presenceLines(parts: readonly (MapEntry | ListItem)[], indent: number, 
       const inner = scopeInRepeat(scope, variablesOf(part));
       const body = 'items' in part ? presenceLines(part.items, indent, inner) : [`${pad}{{- ${FILLED} = true }}`];
       return printIf(part.condition, indent, scope, [
-        rangeLine(part, indent, scope, inner),
+        `${' '.repeat(indent)}${rangeOver(part, argument(part.source, scope), inner)}`,
         ...body,
         `${pad}{{- end }}`,
       ]);

@@ -40,7 +40,7 @@ function variableName(expression: VariableExpression, scope: PrintScope): string
   if (name === undefined) {
     throw new ChartError(
       'UNSUPPORTED_STRUCTURE',
-      `${expression.variable.hint} was used outside the each(…) or eachEntry(…) it belongs to`,
+      `${expression.variable.hint} was used outside the each(…), eachEntry(…) or repeatObjects(…) it belongs to`,
       {
         fix: 'use the member only inside the callback that receives it',
       },

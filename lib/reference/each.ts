@@ -4,7 +4,7 @@ import { expressionOf } from './convert';
 import { printForMessage } from './expression-message';
 import { known } from './operations';
 import { referenceTo } from './references';
-import { walkExpression } from './walk-expression';
+import { isDistinctFor } from './distinct';
 import { mayBeAbsent, typeOf } from './expression-type';
 import type { RepetitionBody } from './deferred';
 import type { Expression, Variable } from './expression';
@@ -28,10 +28,8 @@ export function each<Member, const Item>(
   list: Known<readonly Member[]>,
   item: (member: Reference<Member>) => Item,
 ): Repeated<Settled<Item>> {
-  const source = sourceOf(list, 'list');
-  const member: Variable = { hint: singular(source) };
-  const reference = memberReference(member, memberField(source)) as Reference<Member>;
-  const value = item(reference);
+  const { source, member, memberReference: reference } = membersOf(list);
+  const value = item(reference as Reference<Member>);
   if (entryOf(value) !== undefined) {
     throw new ChartError('EXPRESSION_TYPE', `each(${printForMessage(source)}, …) returns entry(key, value)`, {
       fix: 'declare the value with v.map and use eachEntry, because items of a list could have the same key; or return an item',
@@ -62,18 +60,25 @@ export function eachEntry<Entry, const Item>(
   item: (key: Reference<string>, value: Reference<Entry>) => Item,
 ): Repeated<Settled<Item>>;
 export function eachEntry(map: unknown, item: (key: Reference<string>, value: Reference<never>) => unknown): unknown {
+  const { source, key, member, keyReference, memberReference: value } = entriesOf(map);
+  const result = item(keyReference, value as Reference<never>);
+  return makeDeferred({ kind: 'repetition', source, key, member, body: bodyOf(result, key, member) });
+}
+
+/** A repetition over a list of the values, and the reference to the member that it is at. Throws EXPRESSION_TYPE. */
+export function membersOf(list: unknown): { readonly source: Expression; readonly member: Variable; readonly memberReference: object } {
+  const source = sourceOf(list, 'list');
+  const member: Variable = { hint: singular(source) };
+  return { source, member, memberReference: memberReference(member, memberField(source)) };
+}
+
+/** A repetition over a map of the values, and the references to the key and value that it is at. Throws EXPRESSION_TYPE. */
+export function entriesOf(map: unknown): ReturnType<typeof membersOf> & { readonly key: Variable; readonly keyReference: Reference<string> } {
   const source = sourceOf(map, 'map');
   const key: Variable = { hint: 'key' };
   const member: Variable = { hint: 'value' };
-  const keyExpression: Expression = {
-    kind: 'variable',
-    variable: key,
-    path: [],
-    field: { kind: 'string', description: 'key' },
-    certain: 0,
-  };
-  const result = item(known(keyExpression), memberReference(member, memberField(source)) as Reference<never>);
-  return makeDeferred({ kind: 'repetition', source, key, member, body: bodyOf(result, key, member) });
+  const keyReference = known<string>({ kind: 'variable', variable: key, path: [], field: { kind: 'string', description: 'key' }, certain: 0 });
+  return { source, key, member, keyReference, memberReference: memberReference(member, memberField(source)) };
 }
 
 const ENTRY = Symbol.for('chartwright.RepeatedEntry');
@@ -110,24 +115,12 @@ function bodyOf(result: unknown, key: Variable, member: Variable): RepetitionBod
       fix: 'use the key that the callback is given, or text`…${key}…` with it',
     });
   }
-  if (!isDistinct(expression, key, member)) {
+  if (!isDistinctFor(expression, key, [member])) {
     throw new ChartError('EXPRESSION_TYPE', `${printForMessage(expression)} may be the same key for two entries`, {
       fix: 'use the key that the callback is given, or text`…${key}…` with it and parts that are the same for all entries',
     });
   }
   return { kind: 'entry', key: expression, value: made.value };
-}
-
-/** Whether two entries of one repetition never get the same key: the source's own key is in it, and nothing else varies. */
-function isDistinct(expression: Expression, key: Variable, member: Variable): boolean {
-  const parts = expression.kind === 'text' ? expression.parts : [expression];
-  const members: Expression[] = [];
-  walkExpression(expression, (part) => {
-    if (part.kind === 'variable' && part.variable === member) {
-      members.push(part);
-    }
-  });
-  return members.length === 0 && parts.some((part) => typeof part !== 'string' && part.kind === 'variable' && part.variable === key);
 }
 
 function sourceOf(value: unknown, type: 'list' | 'map'): Expression {

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { ChartError } from '../diagnostic';
-import type { Expression, Helper } from './expression';
+import type { Expression, Helper, Variable } from './expression';
 
 // Shared by all installed copies of this package in the process, and unknown to whoever wrote the
 // props: text that merely looks like a token is text.
 const NONCE = Symbol.for('chartwright.tokenNonce');
-const HELPERS = Symbol.for('chartwright.tokenHelpers');
-const shared = globalThis as { [NONCE]?: string | undefined; [HELPERS]?: Helper[] | undefined };
+const NAMED = Symbol.for('chartwright.tokenNamed');
+const shared = globalThis as { [NONCE]?: string | undefined; [NAMED]?: Named[] | undefined };
 const nonce = (shared[NONCE] ??= randomUUID());
-// Tokens name helpers by their place in this list: written out, the helper of object names takes 9 KB.
-const helpers = (shared[HELPERS] ??= []);
+// Tokens name helpers and variables by their place in this list: a variable is known by its identity, and written
+// out, the helper of object names takes 9 KB.
+const named = (shared[NAMED] ??= []);
+
+type Named = Helper | Variable;
 
 // Private-use characters: they survive every text operation of a foreign construct except cutting.
 const OPEN = `\u{e000}${nonce}:`;
@@ -18,17 +21,17 @@ const TOKEN = new RegExp(`${OPEN}([A-Za-z0-9_-]*)${CLOSE}`, 'gu');
 
 /**
  * The text that stands for an expression inside plain text. It holds the whole expression but
- * for the bodies of helpers, so that no table of tokens is needed to read it back.
+ * for helpers and variables, so that no table of tokens is needed to read it back.
  *
- * @throws ChartError EXPRESSION_TYPE – when the expression holds a raw expression or an item of a repetition.
+ * @throws ChartError EXPRESSION_TYPE – when the expression holds a raw expression.
  */
 export function tokenOf(expression: Expression): string {
   const json = JSON.stringify(expression, function (this: unknown, key, value: unknown) {
-    if (key === 'helper' && isOfKind(this, 'call')) {
-      return { [nonce]: placeOf(value as Helper) };
+    if ((key === 'helper' && isOfKind(this, 'call')) || (key === 'variable' && isOfKind(this, 'variable'))) {
+      return { [nonce]: placeOf(value as Named) };
     }
-    if (typeof value === 'function' || isOfKind(value, 'variable')) {
-      throw new ChartError('EXPRESSION_TYPE', 'a raw expression or an item of a repetition was turned into a token', {
+    if (typeof value === 'function') {
+      throw new ChartError('EXPRESSION_TYPE', 'a raw expression was turned into a token', {
         fix: 'place it directly in an ApiObject instead of passing it to a construct that takes text',
       });
     }
@@ -78,17 +81,17 @@ export function tokenParts(text: string): readonly (string | Expression)[] {
 
 function expressionOfToken(encoded: string): Expression {
   const json = Buffer.from(encoded, 'base64url').toString('utf8');
-  return JSON.parse(json, (_key, value: unknown) => helperOf(value) ?? value) as Expression;
+  return JSON.parse(json, (_key, value: unknown) => namedBy(value) ?? value) as Expression;
 }
 
-function placeOf(helper: Helper): number {
-  const place = helpers.indexOf(helper);
-  return place === -1 ? helpers.push(helper) - 1 : place;
+function placeOf(one: Named): number {
+  const place = named.indexOf(one);
+  return place === -1 ? named.push(one) - 1 : place;
 }
 
-function helperOf(value: unknown): Helper | undefined {
+function namedBy(value: unknown): Named | undefined {
   const place = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, number>>)[nonce] : undefined;
-  return place === undefined ? undefined : helpers[place];
+  return place === undefined ? undefined : named[place];
 }
 
 function isOfKind(value: unknown, kind: Expression['kind']): boolean {

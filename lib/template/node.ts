@@ -60,22 +60,24 @@ export interface SpreadPart {
   readonly condition?: Expression;
 }
 
-/** One item for each member of a list, or of a map in the order of its keys. */
-export interface RepeatItems {
-  readonly kind: 'repeat';
+/** What something is repeated for: each member of a list, or each entry of a map in the order of its keys. */
+export interface Repeat {
   readonly source: Expression;
+  /** The key that the repetition is at; undefined for a list. */
   readonly key: Variable | undefined;
   readonly member: Variable;
+}
+
+/** One item for each member of a list, or of a map in the order of its keys. */
+export interface RepeatItems extends Repeat {
+  readonly kind: 'repeat';
   readonly items: readonly ListItem[];
   readonly condition?: Expression;
 }
 
 /** One entry for each entry of a map. */
-export interface RepeatEntries {
+export interface RepeatEntries extends Repeat {
   readonly kind: 'repeat';
-  readonly source: Expression;
-  readonly key: Variable | undefined;
-  readonly member: Variable;
   readonly entryKey: Expression;
   readonly value: Node;
   readonly condition?: Expression;
@@ -87,15 +89,22 @@ export type ListItem = ItemPart | SpreadPart | RepeatItems;
 /** The template of an object or of a part of one. Closed, immutable, and without any Helm text. */
 export type Node = LiteralNode | ScalarNode | PassthroughNode | MapNode | ListNode | ChoiceNode;
 
-/** One object of a chart. */
+/** One object for each entry of a map, or for each different text of a list: a text that comes twice makes no second object. */
+export interface RepeatDocuments extends Repeat {
+  /** When present, a member has its object only while it holds. */
+  readonly condition?: Expression;
+}
+
+/** One object of a chart, or one for each member of a list or map. */
 export interface DocumentTemplate {
   /** The file it is printed to, such as `templates/gateway-api/deployment.yaml`. */
   readonly path: string;
   /** The path of the construct that made it, without the app and chart. */
   readonly source: string;
   readonly root: MapNode;
-  /** When present, the object exists only while it holds. */
+  /** When present, the object exists only while it holds. It says nothing of the members of `repeat`. */
   readonly condition?: Expression;
+  readonly repeat?: RepeatDocuments;
 }
 
 /** A rule across values, and what the customer reads when it is broken. */

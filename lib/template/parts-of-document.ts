@@ -1,7 +1,7 @@
 import { negate } from '../reference/operations';
 import { structureOf } from './structure-of';
 import type { Expression } from '../reference/expression';
-import type { DocumentTemplate, ListItem, MapEntry, MapNode, Node, RepeatEntries, RepeatItems } from './node';
+import type { DocumentTemplate, ListItem, MapEntry, MapNode, Node, Repeat } from './node';
 
 /** Where in an object a part of its template stands, and when. */
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
   /** Everything that must hold for the part to be there. */
   readonly conditions: readonly Expression[];
   /** The repetitions around it, outermost first. */
-  readonly repeats: readonly (RepeatItems | RepeatEntries)[];
+  readonly repeats: readonly Repeat[];
   /** The map that it is an entry of, directly or through what is spread into it; of an item, that of its list. */
   readonly owner?: MapNode;
 }
@@ -22,8 +22,9 @@ export interface PlacedNode {
 }
 
 /** All parts of an object that any values can render, outermost first. What is spread stands at the place it is spread into. */
-export function partsOfDocument({ root, condition }: DocumentTemplate): Iterable<PlacedNode> {
-  return partsOfNode(root, { path: [], conditions: condition === undefined ? [] : [condition], repeats: [] });
+export function partsOfDocument({ root, condition, repeat }: DocumentTemplate): Iterable<PlacedNode> {
+  const conditions = [condition, repeat?.condition].filter((each) => each !== undefined);
+  return partsOfNode(root, { path: [], conditions, repeats: repeat === undefined ? [] : [repeat] });
 }
 
 /** The same for a part of an object; `into` is the map that it is spread into. */
@@ -83,6 +84,6 @@ function where(place: Place, condition: Expression | undefined): Place {
   return condition === undefined ? place : { ...place, conditions: [...place.conditions, condition] };
 }
 
-function repeated(place: Place, repeat: RepeatItems | RepeatEntries): Place {
+function repeated(place: Place, repeat: Repeat): Place {
   return { ...place, repeats: [...place.repeats, repeat] };
 }

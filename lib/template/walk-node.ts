@@ -27,10 +27,16 @@ export function walkNode(node: Node, visit: (expression: Expression) => void): v
   }
 }
 
-/** The same for a whole document, its condition included. */
+/** The same for a whole document, its condition and repetition included. */
 export function walkDocument(document: DocumentTemplate, visit: (expression: Expression) => void): void {
   if (document.condition !== undefined) {
     visit(document.condition);
+  }
+  if (document.repeat !== undefined) {
+    visit(document.repeat.source);
+    if (document.repeat.condition !== undefined) {
+      visit(document.repeat.condition);
+    }
   }
   walkNode(document.root, visit);
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { ApiObject } from 'cdk8s';
-import { Condition, HelmApp, HelmChart, defineValues, v, type Field, type ValuesDefinition } from '../../lib';
+import { checksum, Condition, HelmApp, HelmChart, defineValues, repeatObjects, text, token, v, type Field, type Known, type ValuesDefinition } from '../../lib';
 import { arbitraryTree } from './arbitrary-tree';
 import { hostileText } from './hostile-text';
-import { collectReferences } from './references';
+import { collectReferences, copyReferences, type References } from './references';
+import type { Construct } from 'constructs';
 
 type Draw = fc.GeneratorValue;
 
@@ -25,19 +26,52 @@ export function drawChart(draw: Draw, objects: number, files: number): RandomCha
   });
   const references = collectReferences(chart.values, definition.root);
   for (let index = 0; index < objects; index += 1) {
-    const scope = draw(() => fc.boolean())
-      ? chart
-      : new Condition(chart, `when${String(index)}`, arbitraryTree.condition(draw, references));
-    new ApiObject(scope, `o${String(index)}`, {
-      apiVersion: 'example.com/v1',
-      kind: 'Thing',
-      metadata: { name: `thing-${String(index)}` },
-      payload: arbitraryTree.value(draw, references, 4),
-      more: arbitraryTree.map(draw, references, 3),
-    });
+    const scope = conditional(draw, chart, `when${String(index)}`, references);
+    if (draw(() => fc.integer({ min: 0, max: 8 })) === 0) {
+      drawRepeated(draw, scope, index, references);
+    } else {
+      drawObject(draw, scope, index, references);
+    }
   }
   const overrides = Array.from({ length: files }, (_, index) => (index === 0 ? {} : drawOverride(draw, fields)));
   return { chart, overrides };
+}
+
+function conditional(draw: Draw, scope: Construct, id: string, references: References): Construct {
+  return draw(() => fc.boolean()) ? scope : new Condition(scope, id, arbitraryTree.condition(draw, references));
+}
+
+function drawObject(draw: Draw, scope: Construct, index: number, references: References, member?: Known<string>): void {
+  const name = `thing-${String(index)}`;
+  new ApiObject(scope, `o${String(index)}`, {
+    apiVersion: 'example.com/v1',
+    kind: 'Thing',
+    metadata: { name: member === undefined ? name : token(text`${name}-${checksum(member)}`) },
+    payload: arbitraryTree.value(draw, references, 4),
+    more: arbitraryTree.map(draw, references, 3),
+  });
+}
+
+/** An object for each text of a list, or each entry of a map, where the values have one. */
+function drawRepeated(draw: Draw, scope: Construct, index: number, references: References): void {
+  const id = `each${String(index)}`;
+  const lists = references.lists.filter(({ item }) => item?.kind === 'string').map(({ reference }) => () => {
+    repeatObjects(scope, id, reference as Known<readonly string[]>, (inner, member) => {
+      const within = copyReferences(references);
+      within.strings.push(member);
+      drawObject(draw, conditional(draw, inner, 'if', within), index, within, member);
+    });
+  });
+  const maps = references.maps.filter(({ entry }) => entry !== undefined).map(({ reference, entry }) => () => {
+    repeatObjects(scope, id, reference, (inner, key, value) => {
+      const within = collectReferences(value, entry!, copyReferences(references));
+      const all = { ...within, strings: [...within.strings, key] };
+      drawObject(draw, conditional(draw, inner, 'if', all), index, all, key);
+    });
+  });
+  const makers = [...lists, ...maps];
+  const make = makers.length === 0 ? undefined : makers[draw(() => fc.integer({ min: 0, max: makers.length - 1 }))];
+  (make ?? (() => drawObject(draw, scope, index, references)))();
 }
 
 function keys(draw: Draw, most: number): readonly string[] {

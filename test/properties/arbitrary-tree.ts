@@ -94,15 +94,14 @@ function string(draw: Draw, references: References, depth: number): unknown {
       ...references.scalars,
       ...references.strings,
     ]);
-  // Members of repetitions cannot be tokens.
-  const outer = (): Known<string> => pick(draw, [release.name, ...references.strings.slice(0, references.outerStrings)]);
+  const inText = (): Known<string> => pick(draw, [release.name, ...references.strings]);
   const makers: (() => unknown)[] = [
     () => draw(() => references.literals),
     reference,
     () => text`${draw(() => references.literals)}${any()}${draw(() => references.literals)}${any()}`,
     () => text`${reference()}-name`,
     () => text`http://${release.name}.${release.namespace}:8080/`,
-    () => `${draw(() => references.literals)}${token(outer())}${token(outer())}`,
+    () => `${draw(() => references.literals)}${token(inText())}${token(inText())}`,
     () =>
       defaultTo(
         reference(),

@@ -6,8 +6,6 @@ import { literalText } from './hostile-text';
 export interface References {
   /** Texts that the tree may write out. */
   readonly literals: fc.Arbitrary<string>;
-  /** How many of the texts, from the first, are values and no members of repetitions. */
-  readonly outerStrings: number;
   readonly strings: readonly Known<string>[];
   readonly numbers: readonly Known<number>[];
   readonly booleans: readonly Known<boolean>[];
@@ -78,7 +76,6 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)
 function empty(): Mutable<References> {
   return {
     literals: literalText,
-    outerStrings: Infinity,
     strings: [],
     numbers: [],
     booleans: [],
@@ -92,7 +89,6 @@ function empty(): Mutable<References> {
 export function copyReferences(references: References): Mutable<References> {
   return {
     literals: references.literals,
-    outerStrings: Math.min(references.outerStrings, references.strings.length),
     strings: [...references.strings],
     numbers: [...references.numbers],
     booleans: [...references.booleans],

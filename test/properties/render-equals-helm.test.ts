@@ -85,8 +85,7 @@ function expectSame(
     } catch (thrown) {
       const path = [...files.keys()].find(
         (each) =>
-          each.includes(`/${nameOf(object).replace('thing-', 'o')}/`) ||
-          each.includes(`when${nameOf(object).replace('thing-', '')}/`),
+          new RegExp(`/(?:o|when|each)${/^thing-(\\d+)/u.exec(nameOf(object))?.[1] ?? ''}/`, 'u').test(each),
       );
       throw new Error(
         `${(thrown as Error).message}\nvalues: ${JSON.stringify(values)}\n${String(files.get(path ?? ''))}`,

@@ -1,5 +1,4 @@
 import { defineValues, HelmApp, HelmChart, isChartError, raw, token, v } from '../../lib';
-import { each } from '../../lib';
 
 const description = 'Any.';
 const definition = defineValues({
@@ -55,8 +54,8 @@ test('a key that the values do not declare is refused with a suggestion', () => 
   );
 });
 
-test('a member of a repetition cannot become a token', () => {
-  expect(() => each<string, string>(values.hosts, (host) => token(host))).toThrow(/EXPRESSION_TYPE.*token/s);
+test('a raw expression cannot become a token', () => {
+  expect(() => token(raw('.Values.hosts', { type: 'string', evaluate: () => '' }))).toThrow(/EXPRESSION_TYPE.*token/s);
 });
 
 test.each([

@@ -2,7 +2,7 @@
 export interface ImageUse {
   /** Kind of the object: `Deployment`. */
   readonly kind: string;
-  /** Name of the object in a release called `release-name`. */
+  /** Name of the object in a release called `release-name`; of objects that are repeated the first, or empty text where there is none by default. */
   readonly name: string;
   /** The object's template below the chart's folder. */
   readonly template: string;

@@ -75,7 +75,7 @@ function rolesOf(values: readonly string[]): Pick<ImageUse, (typeof ROLES)[numbe
 
 function textAt(path: readonly string[], parts: readonly PlacedNode[], context: EvaluationContext): string {
   const found = parts.filter(({ place }) => place.path.length === path.length && path.every((key, index) => key === place.path[index]));
-  return found.flatMap(({ node, place }) => textsOf(node, place.repeats, context))[0] ?? '';
+  return found.flatMap(({ node, place }) => (node.kind === 'literal' ? [String(node.value)] : textsOf(node, place.repeats, context)))[0] ?? '';
 }
 
 function unique(texts: readonly string[]): readonly string[] {

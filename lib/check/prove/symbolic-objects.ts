@@ -1,25 +1,59 @@
 import { symbolicNode } from './symbolic-node';
-import { isTrue } from './symbolic-expression';
+import { isTrue, symbolicOf } from './symbolic-expression';
 import { symbolicView } from './symbolic-view';
+import { membersOf } from './read-symbolic';
+import { ABSENT, constant, type Member } from './symbolic';
+import { withVariable, type Scope } from './scope';
 import type { ObjectView } from '../object-view';
-import type { DocumentTemplate, MapNode } from '../../template/node';
-import type { Scope } from './scope';
+import type { DocumentTemplate, MapNode, RepeatDocuments } from '../../template/node';
 
-/** Views of all objects of a chart, for all values at once. */
+/** Views of all objects of a chart, for all values at once. Of those that are repeated, two stand for all. */
 export function symbolicObjects(scope: Scope): readonly ObjectView[] {
-  return scope.template.documents.map((document) => symbolicObject(document, scope));
+  return scope.template.documents.flatMap((document) => (document.repeat === undefined ? [symbolicObject(document, scope)] : [symbolicObject(document, scope), symbolicObject(document, scope, 1)]));
 }
 
-/** A view of one object of a chart, for all values at once. */
-export function symbolicObject({ root, condition, path, source }: DocumentTemplate, scope: Scope): ObjectView {
+/** A view of one object of a chart, for all values at once. Of one that is repeated, it is that of an arbitrary member. */
+export function symbolicObject({ root, condition, path, source, repeat }: DocumentTemplate, scope: Scope, index: 0 | 1 = 0): ObjectView {
+  const inner = repeat === undefined ? () => scope : onlyOnce(() => scopeOfMember(repeat, source, scope, index));
   return {
     apiVersion: literalText(root, 'apiVersion'),
     kind: literalText(root, 'kind'),
     source,
     templatePath: path,
-    root: symbolicView(scope.path, () => symbolicNode(root, scope), ''),
-    isRendered: () => isTrue(condition, scope),
+    root: symbolicView(
+      scope.path,
+      () => {
+        const within = inner();
+        return within === undefined ? ABSENT : symbolicNode(root, within);
+      },
+      '',
+    ),
+    isRendered: () => {
+      const within = isTrue(condition, scope) ? inner() : undefined;
+      return within !== undefined && isTrue(repeat?.condition, within);
+    },
   };
+}
+
+/** The scope of an arbitrary member, or of a second one; undefined where there is none. */
+function scopeOfMember(repeat: RepeatDocuments, source: string, scope: Scope, index: 0 | 1): Scope | undefined {
+  const members = membersOf(scope.path, symbolicOf(repeat.source, scope), index === 0 ? 1 : 2);
+  const member = repeat.key === undefined ? members[index] : entryAt(members, source, scope, index);
+  return member === undefined ? undefined : withVariable(scope, [[repeat.key, member.key ?? constant(undefined)], [repeat.member, member.value]]);
+}
+
+/** One entry of a map is arbitrary, and there is no second one: what two do together is not known, which is noted. */
+function entryAt(entries: readonly Member[], source: string, { path, seenAlone }: Scope, index: 0 | 1): Member | undefined {
+  if (index === 1 || entries.length === 0) {
+    return undefined;
+  }
+  seenAlone.add(source);
+  return entries.length === 1 ? entries[0] : entries[path.choose(entries.length)];
+}
+
+function onlyOnce<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The apiVersion and kind of an object are constants: a chart in which they are not does not compile. */
