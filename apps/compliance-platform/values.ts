@@ -49,7 +49,7 @@ export const complianceValues = defineValues({
     description: 'Set it when connections to the outside have to go through a proxy of your own. Only egress-proxy uses it, so its address belongs into egress.cidrs; all other pods connect through egress-proxy, whatever is set here.',
   }),
   trustBundle: trustBundleValues(),
-  network: networkValues(),
+  network: networkValues({ apiServer: false }),
   storage: v.object(
     {
       evidence: pvcValues('100Gi', 'evidence_data: the ledger, to which evidence-vault only ever adds.'),

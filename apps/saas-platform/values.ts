@@ -44,7 +44,7 @@ export const saasValues = defineValues({
     description: 'Set it when connections to the outside have to go through a proxy of your own. Only egress-proxy uses it, so its address belongs into egress.cidrs; all other pods connect through egress-proxy, whatever is set here.',
   }),
   trustBundle: trustBundleValues(),
-  network: networkValues(),
+  network: networkValues({ apiServer: false }),
   secretBackend: secretBackendValues(),
   secrets: v.object(
     { session: secretValues(secretKeys.session, 'Signs the sessions of users.') },
@@ -65,5 +65,5 @@ export const saasValues = defineValues({
   egressProxy: workloadValues({ section: 'egress-proxy', description: 'The only component with outbound connections.', replicas: 2, cpu: '100m', memory: '128Mi', image: image('egress-proxy') }),
   smokeTest: smokeTestValues({ section: 'Smoke test', description: 'What `helm test` runs: whether each service answers.', image: image('checks') }),
   selfCheck: selfCheckValues({ section: 'Self-check', description: 'The same checks, run again and again.', schedule: '0,15,30,45 * * * *', image: image('checks') }),
-  metrics: monitoringValues({ section: 'Monitoring', runbookUrl: 'https://docs.saas-platform.example/runbooks/' }),
+  metrics: monitoringValues({ section: 'Monitoring', volumes: false, runbookUrl: 'https://docs.saas-platform.example/runbooks/' }),
 });

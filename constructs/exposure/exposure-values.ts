@@ -89,7 +89,7 @@ function emissaryFields() {
 
 function loadBalancerFields() {
   return {
-    ...hostFields(hostPattern, 'Empty: none; it decides only the address that is shown.'),
+    hostname: hostname(hostPattern, 'Empty: none; it decides only the address that is shown.'),
     port: v.port({ description: 'Port of the load balancer.', default: 443 }),
     loadBalancerClass: v.string({ description: 'Class of the load balancer. Empty: the default of the cluster. Kubernetes lets nobody change it later.', default: '', pattern: `^$|${labelKeyPattern}` }),
     annotations: annotations('Service'),
@@ -102,7 +102,7 @@ function loadBalancerFields() {
 
 function nodePortFields() {
   return {
-    ...hostFields(hostPattern, 'Empty: none; it decides only the address that is shown.'),
+    hostname: hostname(hostPattern, 'Empty: none; it decides only the address that is shown.'),
     nodePort: v.port({ description: 'Port of each node, within the range of the cluster. Without it: one that the cluster chooses.', removable: true, maximum: HIGHEST_PORT, example: 30_443 }),
     annotations: annotations('Service'),
     externalTrafficPolicy: trafficPolicy(),
@@ -112,12 +112,16 @@ function nodePortFields() {
 
 function hostFields(pattern: string, meaning: string) {
   return {
-    hostname: v.string({ description: `Host by which clients reach the application. ${meaning}`, default: '', pattern, maxLength: LONGEST_HOST, forbidden: placeholderHosts }),
+    hostname: hostname(pattern, meaning),
     extraHosts: v.list(v.string({ pattern: requiredHostPattern, maxLength: LONGEST_HOST, forbidden: placeholderHosts }), {
       description: 'Further hosts.',
       default: [],
     }),
   };
+}
+
+function hostname(pattern: string, meaning: string) {
+  return v.string({ description: `Host by which clients reach the application. ${meaning}`, default: '', pattern, maxLength: LONGEST_HOST, forbidden: placeholderHosts });
 }
 
 function annotations(kind: string) {

@@ -7,6 +7,8 @@ const SECONDS_A_DAY = 86_400;
 export interface MonitoringDefaults {
   /** What stands before the name of an alert in its `runbook_url`: a URL that ends in "/" or "#". @default - none: alerts have no runbook_url until the customer gives one */
   readonly runbookUrl?: string;
+  /** Whether volumes are watched, so that customers say how full one may be (`prometheusRule.volumeFreePercent`). @default true */
+  readonly volumes?: boolean;
   /** The title of the section in values.yaml. @default - the block's key */
   readonly section?: string;
 }
@@ -18,7 +20,7 @@ export interface MonitoringDefaults {
  * @example
  * const values = defineValues({ metrics: monitoringValues({ runbookUrl: 'https://docs.example.com/runbooks/' }) });
  */
-export function monitoringValues({ runbookUrl = '', section }: MonitoringDefaults = {}) {
+export function monitoringValues({ runbookUrl = '', volumes = true, section }: MonitoringDefaults = {}) {
   return v.object(
     {
       scrapers: v.object({
@@ -29,7 +31,7 @@ export function monitoringValues({ runbookUrl = '', section }: MonitoringDefault
       annotations: v.object({
         enabled: v.boolean({ description: 'Whether Services are annotated with prometheus.io/scrape, for a Prometheus without the operator.', default: false }),
       }),
-      prometheusRule: prometheusRuleValues(runbookUrl),
+      prometheusRule: prometheusRuleValues(runbookUrl, volumes),
       dashboards: dashboardValues(),
     },
     { description: 'How the platform is watched.', ...(section === undefined ? {} : { section }) },
@@ -51,13 +53,20 @@ function serviceMonitorValues() {
   });
 }
 
-function prometheusRuleValues(runbookUrl: string) {
+function prometheusRuleValues(runbookUrl: string, volumes: boolean) {
   return v.object({
     ...ruleFields('Whether alerts are created, as a PrometheusRule. Needs the Prometheus Operator, and kube-state-metrics for the state of pods.', runbookUrl),
     certificateDays: v.integer({ description: 'Days before a certificate expires on which an alert is raised.', default: 14, minimum: 1, maximum: 365 }),
-    volumeFreePercent: v.integer({ description: 'Percentage of free space below which an alert is raised for a volume.', default: 10, minimum: 1, maximum: 99 }),
+    ...(volumes ? { volumeFreePercent: volumeFreePercent() } : NO_VOLUMES),
   });
 }
+
+function volumeFreePercent() {
+  return v.integer({ description: 'Percentage of free space below which an alert is raised for a volume.', default: 10, minimum: 1, maximum: 99 });
+}
+
+// Other code reads it alike: whoever watches a volume without its values is told that they are not declared.
+const NO_VOLUMES = {} as { readonly volumeFreePercent: ReturnType<typeof volumeFreePercent> };
 
 /** What every PrometheusRule can be told. */
 export function ruleFields(description: string, runbookUrl: string) {

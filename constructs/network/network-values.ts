@@ -19,12 +19,18 @@ const clusterDns = { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns
 /** The DNS of OpenShift, whose pods listen on another port than their Service: https://docs.openshift.com/container-platform/latest/networking/networking_operators/dns-operator.html */
 export const openShiftDns = { namespace: 'openshift-dns', podLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, port: 5353 } as const;
 
+/** What a network's values block is made for. */
+export interface NetworkValuesOptions {
+  /** Whether a component connects to the API server (`network.apiServer`), so that customers say where it is. @default true */
+  readonly apiServer?: boolean;
+}
+
 /**
  * The values block of EgressLockedNamespace.
  *
- * @example network: networkValues()
+ * @example network: networkValues({ apiServer: false })
  */
-export function networkValues() {
+export function networkValues({ apiServer = true }: NetworkValuesOptions = {}) {
   return v.object(
     {
       dnsServers: v.list(dnsServer, {
@@ -39,7 +45,7 @@ export function networkValues() {
         default: [],
         example: ['169.254.20.10/32'],
       }),
-      apiServer: apiServerValues(),
+      ...(apiServer ? { apiServer: apiServerValues() } : NO_API_SERVER),
       limitRange: v.kubernetes<k8s.LimitRangeItem[]>('Limits of a LimitRange for the namespace. Empty: none is created.', { advanced: true }),
       resourceQuota: v.map(v.quantity(), {
         description: 'Hard limits of a ResourceQuota for the namespace. Empty: none is created.',
@@ -66,6 +72,9 @@ function apiServerValues() {
     { advanced: true },
   );
 }
+
+// Other code reads it alike: whoever asks for the API server without its values is told that they are not declared.
+const NO_API_SERVER = {} as { readonly apiServer: ReturnType<typeof apiServerValues> };
 
 /** What a network's values block declares. */
 export type NetworkValues = ValueOf<ReturnType<typeof networkValues>>;

@@ -44,8 +44,8 @@ function reportOf(proved: ProvedChart, rule: Rule, kubernetes: readonly Kubernet
   return { rule, verdict, milliseconds: performance.now() - start, ...(exceptions.length === 0 ? {} : { exceptions }) };
 }
 
-function templateVerdict({ template }: ProvedChart, rule: TemplateRule): Verdict {
-  const problems = [...rule.check(template)].map(({ place, problem }) => ({ object: place, source: template.metadata.name, pointer: '', problem }));
+function templateVerdict({ chart, template }: ProvedChart, rule: TemplateRule): Verdict {
+  const problems = [...rule.check(template, chart)].map(({ place, problem }) => ({ object: place, source: template.metadata.name, pointer: '', problem }));
   return problems.length === 0 ? { kind: 'proved', reason: 'constant', cases: 1 } : { kind: 'failed', problems };
 }
 

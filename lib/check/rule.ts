@@ -2,6 +2,7 @@ import type { ClusterVersion } from './kubernetes-version';
 import type { ObjectView } from './object-view';
 import type { View } from './view/view';
 import type { ChartTemplate } from '../chart/chart-template';
+import type { HelmChart } from '../chart/helm-chart';
 
 /** `error` stops a release; `warning` is advice. */
 export type Severity = 'error' | 'warning';
@@ -74,7 +75,7 @@ export interface ChartRule extends RuleFacts {
 /** A rule on the template tree itself, decided without looking at values. */
 export interface TemplateRule extends RuleFacts {
   readonly kind: 'template';
-  readonly check: (template: ChartTemplate) => Iterable<TemplateFinding>;
+  readonly check: (template: ChartTemplate, chart: HelmChart) => Iterable<TemplateFinding>;
 }
 
 export type Rule = ObjectRule | ChartRule | TemplateRule;

@@ -15,7 +15,7 @@ const VALUES = `import { defineValues, networkValues, v, workloadValues } from '
 export const definition = defineValues({
   web: workloadValues({ replicas: 2, cpu: '100m', memory: '128Mi', image: { registry: 'registry.example.com', repository: 'team/web' } }),
   logLevel: v.choice(['info', 'debug', 'error'], { description: 'Least severe message that is logged.', default: 'info' }),
-  network: networkValues(),
+  network: networkValues({ apiServer: false }),
 });
 `;
 
