@@ -1,4 +1,5 @@
 import { templateOf } from '../chart/template-of';
+import { coverageOfChart } from './coverage';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from './kubernetes-version';
 import { proveRule, type ProvedChart } from './prove/prove-rule';
 import { exceptionsFrom, requireSoundExceptions, withExceptions } from './exceptions';
@@ -34,7 +35,7 @@ export function checkChart(chart: HelmChart, options: CheckChartOptions = {}): C
   const { rules = RULES, kubernetes = KUBERNETES_VERSIONS } = options;
   const proved: ProvedChart = { chart, template: templateOf(chart).template };
   requireSoundExceptions(chart, proved.template, [...RULES, ...rules], options.today);
-  return { subject: chart.metadata.name, kubernetes, rules: rules.map((rule) => reportOf(proved, rule, kubernetes, options)) };
+  return { subject: chart.metadata.name, kubernetes, rules: rules.map((rule) => reportOf(proved, rule, kubernetes, options)), coverage: coverageOfChart(rules, kubernetes) };
 }
 
 function reportOf(proved: ProvedChart, rule: Rule, kubernetes: readonly KubernetesVersion[], options: CheckChartOptions): RuleReport {

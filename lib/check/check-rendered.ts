@@ -1,5 +1,6 @@
 import { concreteObjects } from './concrete-objects';
 import { findingsOf } from './check-objects';
+import { coverageOfRendered } from './coverage';
 import { foundProblem } from './found-problem';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from './kubernetes-version';
 import { RULES } from './rules';
@@ -29,7 +30,7 @@ export function checkRendered(objects: readonly unknown[], options: CheckRendere
   const { subject = 'rendered objects', sourceOf, rules = RULES, kubernetes = KUBERNETES_VERSIONS } = options;
   const views = concreteObjects(objects, sourceOf);
   const concrete = rules.filter((rule): rule is ObjectRule | ChartRule => rule.kind !== 'template');
-  return { subject, kubernetes, rules: concrete.map((rule) => reportOf(rule, views, kubernetes)) };
+  return { subject, kubernetes, rules: concrete.map((rule) => reportOf(rule, views, kubernetes)), coverage: coverageOfRendered(concrete, kubernetes) };
 }
 
 function reportOf(rule: ObjectRule | ChartRule, views: readonly ObjectView[], kubernetes: readonly KubernetesVersion[]): RuleReport {

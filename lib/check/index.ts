@@ -1,11 +1,12 @@
-export { KUBERNETES_VERSIONS, isAtLeast } from './kubernetes-version';
+export { KUBERNETES_VERSIONS, isAtLeast, rangeText } from './kubernetes-version';
 export { checkObjects } from './check-objects';
 export { psaVerdict } from './psa-verdict';
 export { RULES } from './rules';
 export type { KubernetesVersion } from './kubernetes-version';
 export type { ObjectView } from './object-view';
 export type { ChartRule, Finding, ObjectRule, Rule, RuleContext, RuleExamples, Severity, TemplateFinding, TemplateRule } from './rule';
-export type { CheckReport, Counterexample, CounterexampleRelease, FoundProblem, ProofReason, RuleReport, Sample, Verdict } from './report';
+export type { Premise, PremiseId, TaskOf, UndecidableCheck } from './premises';
+export type { CheckReport, Counterexample, CounterexampleRelease, Coverage, FoundProblem, ProofReason, RuleReport, Sample, Verdict } from './report';
 export type { PodSecurityLevel } from './rules/pod-security/pod-security-rule';
 export type { Scalar, View, ViewEntry, ViewKind } from './view/view';
 export { checkChart, type CheckChartOptions } from './check-chart';

@@ -21,3 +21,9 @@ export function clusterVersion(version: KubernetesVersion): ClusterVersion {
 export function isAtLeast(version: KubernetesVersion, other: KubernetesVersion): boolean {
   return KUBERNETES_VERSIONS.indexOf(version) >= KUBERNETES_VERSIONS.indexOf(other);
 }
+
+/** Versions that follow each other, as a range: `1.28 to 1.36`. */
+export function rangeText(versions: readonly KubernetesVersion[]): string {
+  const [first = '', ...others] = versions;
+  return others.length === 0 ? first : `${first} to ${String(others.at(-1))}`;
+}

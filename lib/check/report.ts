@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from './kubernetes-version';
 import type { RuleException } from '../chart/rule-exception';
+import type { Premise, UndecidableCheck } from './premises';
 import type { Rule } from './rule';
 
 /** One thing that is wrong in one object. */
@@ -69,10 +70,21 @@ export interface RuleReport {
   readonly exceptions?: readonly RuleException[];
 }
 
+/** How far a report reaches. */
+export interface Coverage {
+  /** What the verdicts speak of, as a sentence. */
+  readonly claim: string;
+  /** What is taken for granted where a rule is kept. */
+  readonly premises: readonly Premise[];
+  /** Checks of auditors' tools that no rule decides, as they look at more than objects. Empty unless all rules were checked. */
+  readonly undecidable: readonly UndecidableCheck[];
+}
+
 /** What `check` says of one chart, or of one stream of rendered objects. */
 export interface CheckReport {
   /** The chart's name, or where the objects come from. */
   readonly subject: string;
   readonly kubernetes: readonly KubernetesVersion[];
   readonly rules: readonly RuleReport[];
+  readonly coverage: Coverage;
 }

@@ -1,5 +1,6 @@
 import type { ClusterVersion } from './kubernetes-version';
 import type { ObjectView } from './object-view';
+import type { PremiseId } from './premises';
 import type { View } from './view/view';
 import type { ChartTemplate } from '../chart/chart-template';
 import type { HelmChart } from '../chart/helm-chart';
@@ -44,6 +45,8 @@ interface RuleFacts {
   readonly source: string;
   /** Ids of the merged checks of auditors' tools, such as `H01`. @default - none */
   readonly checks?: readonly string[];
+  /** What must be true of a cluster so that keeping the rule means what it says. @default - nothing besides what charts need at all */
+  readonly premises?: readonly PremiseId[];
 }
 
 /** Rendered objects that keep a rule, and some that break it: the failing ones break it together. */

@@ -11,6 +11,10 @@ rendering it; or unproven, then tried with samples, which prove nothing.
 Exit code 0: nothing is refuted or failed, and no rule of severity error is
 unproven. Otherwise 1.
 
+The report ends with what it claims, what it takes for granted (a network plugin
+enforces policies), and which checks of auditors' tools no chart decides, each
+with whose task it is: installer, cluster or vendor.
+
 What was rendered already can be checked too, whatever wrote it: --rendered says
 whether it keeps each rule, and nothing of other values. A chart's folder is
 rendered by the Helm that is named, with its default values.

@@ -12,6 +12,6 @@ export function printCheckJson(reports: readonly CheckReport[]): string {
 }
 
 /** A rule without its code and its examples. */
-function factsOf({ id, severity, description, remedy, source, checks = [] }: Rule): object {
-  return { id, severity, description, remedy, source, checks };
+function factsOf({ id, severity, description, remedy, source, checks = [], premises = [] }: Rule): object {
+  return { id, severity, description, remedy, source, checks, premises };
 }

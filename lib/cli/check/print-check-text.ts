@@ -1,9 +1,10 @@
+import { rangeText, type CheckReport, type Counterexample, type FoundProblem, type RuleReport } from '../../check';
 import { counted } from './counted';
 import { isBlocking, summaryOf } from './check-summary';
+import { printCoverage } from './print-coverage';
 import { helmOptions, printFoundProblem, printSource, printValues } from './print-counterexample';
 import { shownText } from './shown-text';
 import { verdictReason } from './verdict-reason';
-import type { CheckReport, Counterexample, FoundProblem, KubernetesVersion, RuleReport } from '../../check';
 
 const MOST_COUNTEREXAMPLES = 3;
 const MOST_PROBLEMS = 5;
@@ -12,18 +13,13 @@ const INDENT = '      ';
 
 /** Reports for people: a line for each rule, what breaks it below, and a line that sums up. */
 export function printCheckText(reports: readonly CheckReport[], milliseconds: number): string {
-  return `${reports.map(printReport).join('\n')}\n${printTotals(reports, milliseconds)}`;
+  return `${reports.map(printReport).join('\n')}\n${printCoverage(reports)}\n${printTotals(reports, milliseconds)}`;
 }
 
 function printReport({ subject, kubernetes, rules }: CheckReport): string {
   const width = Math.max(0, ...rules.map(({ rule }) => rule.id.length));
   const lines = rules.flatMap((report) => [ruleLine(report, width), ...exceptionLines(report), ...details(report, subject)]);
   return `${shownText(subject)}, Kubernetes ${rangeText(kubernetes)}\n\n${lines.map((line) => `${line.trimEnd()}\n`).join('')}`;
-}
-
-function rangeText(kubernetes: readonly KubernetesVersion[]): string {
-  const [first = '', ...others] = kubernetes;
-  return others.length === 0 ? first : `${first} to ${String(others.at(-1))}`;
 }
 
 function ruleLine({ rule, verdict }: RuleReport, width: number): string {

@@ -1,4 +1,5 @@
 import { isBlocking } from './check-summary';
+import { printCoverage } from './print-coverage';
 import { printFoundProblem, printSource, printValues } from './print-counterexample';
 import { shownText } from './shown-text';
 import { verdictReason } from './verdict-reason';
@@ -12,7 +13,8 @@ export function printJunit(reports: readonly CheckReport[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${reports.map(printSuite).join('')}</testsuites>\n`;
 }
 
-function printSuite({ subject, rules }: CheckReport): string {
+function printSuite(report: CheckReport): string {
+  const { subject, rules } = report;
   const failures = rules.filter(isBlocking).length;
   const skipped = rules.filter((each) => isSkipped(each)).length;
   const attributes = printAttributes({
@@ -23,7 +25,7 @@ function printSuite({ subject, rules }: CheckReport): string {
     skipped: String(skipped),
     time: secondsOf(rules.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
   });
-  return `  <testsuite${attributes}>\n${rules.map((each) => printCase(subject, each)).join('')}  </testsuite>\n`;
+  return `  <testsuite${attributes}>\n${rules.map((each) => printCase(subject, each)).join('')}    <system-out>${escapeXml(printCoverage([report]))}</system-out>\n  </testsuite>\n`;
 }
 
 function printCase(subject: string, report: RuleReport): string {

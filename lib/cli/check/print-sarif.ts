@@ -19,6 +19,7 @@ export function printSarif(reports: readonly CheckReport[], version: string): st
         tool: { driver: { name: 'chartwright', version, rules: rules.map(descriptorOf) } },
         results: reports.flatMap((report) => report.rules.flatMap((each) => resultsOf(report.subject, each))),
         columnKind: 'utf16CodeUnits',
+        properties: { coverage: reports.map(({ subject, coverage }) => ({ subject: shownText(subject), ...coverage })) },
       },
     ],
   };

@@ -1,4 +1,4 @@
-import type { CheckReport, FoundProblem, ObjectRule, Severity } from '../../../lib/check';
+import type { CheckReport, Coverage, FoundProblem, ObjectRule, Severity } from '../../../lib/check';
 
 function rule(id: string, severity: Severity): ObjectRule {
   return {
@@ -25,11 +25,18 @@ const problem: FoundProblem = {
 /** Text that is to be shown, and obeyed by nobody. */
 export const HOSTILE = '\u001b[31m<b>&"\'\n]]> {{ x }}\u202e\u0000\ud800';
 
+const coverage: Coverage = {
+  claim: `Proved is what holds for all values (${HOSTILE}).`,
+  premises: [{ task: 'cluster', sentence: 'A network plugin enforces NetworkPolicies.' }],
+  undecidable: [{ checks: ['D13', 'D14'], task: 'vendor', sentence: 'Images hold no known vulnerabilities.' }],
+};
+
 /** Reports with every verdict. */
 export const REPORTS: readonly CheckReport[] = [
   {
     subject: 'shop',
     kubernetes: ['1.28', '1.29', '1.30'],
+    coverage,
     rules: [
       { rule: rule('nothing', 'error'), verdict: { kind: 'proved', reason: 'nothing-to-check', cases: 0 }, milliseconds: 1 },
       { rule: rule('constant', 'warning'), verdict: { kind: 'proved', reason: 'constant', cases: 1 }, milliseconds: 2 },
@@ -82,6 +89,7 @@ export const REPORTS: readonly CheckReport[] = [
   {
     subject: `rendered <${HOSTILE}>.yaml`,
     kubernetes: ['1.36'],
+    coverage: { claim: 'Passed is what these objects keep.', premises: coverage.premises, undecidable: [] },
     rules: [
       { rule: rule('kept', 'error'), verdict: { kind: 'passed' }, milliseconds: 1 },
       {

@@ -71,7 +71,7 @@ test('JUnit is XML whose counts are those of its cases', () => {
 
 test('JSON has facts of rules, without code and examples', () => {
   const { charts, summary } = JSON.parse(json) as { readonly charts: readonly { readonly rules: readonly { readonly rule: object; readonly isBlocking: boolean }[] }[]; readonly summary: object };
-  expect(Object.keys(charts[0]?.rules[0]?.rule ?? {})).toEqual(['id', 'severity', 'description', 'remedy', 'source', 'checks']);
+  expect(Object.keys(charts[0]?.rules[0]?.rule ?? {})).toEqual(['id', 'severity', 'description', 'remedy', 'source', 'checks', 'premises']);
   expect(charts.map(({ rules }) => rules.filter(({ isBlocking }) => isBlocking).length)).toEqual([3, 1]);
   expect(summary).toEqual({ rules: 10, proved: 4, refuted: 2, unproven: 2, passed: 1, failed: 1, cases: 1020 });
 });

@@ -16,6 +16,7 @@ export const defaultDeny: ChartRule = {
   remedy: 'Add a NetworkPolicy with an empty podSelector and both policyTypes.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-policies',
   checks: ['N01'],
+  premises: ['policies-enforced', 'policies-alone', 'nodes-trusted'],
   check: function* ({ objects, every }) {
     const policies = policiesAmong(objects);
     // A policy of all pods that is always there answers for every pod at once.

@@ -14,6 +14,7 @@ export const labelsLocked: ChartRule = {
   remedy: 'Reserve the labels by which the proxy is selected, or let the chart\'s own labels win.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   checks: ['N05'],
+  premises: ['policies-enforced'],
   check: function* ({ objects, every }) {
     const pods = podsAmong(objects);
     for (const policy of every(solePolicies(objects))) {

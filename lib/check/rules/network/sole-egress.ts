@@ -17,6 +17,7 @@ export const soleEgress: ChartRule = {
   remedy: 'Connect through the proxy: declare a flow to it instead of an address outside.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/',
   checks: ['N02', 'N04'],
+  premises: ['policies-enforced', 'policies-alone', 'dns-of-cluster'],
   check: function* ({ objects, every }) {
     for (const object of every(policiesAmong(objects))) {
       for (const rule of object.root.get('spec', 'egress').each()) {
