@@ -1,15 +1,17 @@
 import { Construct } from 'constructs';
-import { ChartError, Condition, isSet, settingsOf, when, type Reference, type Settings, type Value } from '../lib';
+import { and, ChartError, Condition, isSet, not, or, settingsOf, when, type Reference, type Settings } from '../lib';
 import { componentPolicy, type ComponentPolicy } from './network/component-policy';
 import { dnsRules } from './network/dns-rules';
 import { makeFqdnPolicy } from './network/fqdn-policy';
 import { listenForHookPods, type HookNetwork, type HookPods } from './network/hook-pods';
 import { hookPolicies, type HookPolicies } from './network/hook-policies';
 import { networkValues, type NetworkValues } from './network/network-values';
-import { cidrPeers, declaredPort, outsideRule, podPeer, tcpPort, type OutsidePeers } from './network/peers';
+import { cidrPeers, declaredPort, outsideRule, podPeer, tcpPort, whileAll, type OutsidePeers } from './network/peers';
 import { podSecurityLabels } from './network/pod-security-labels';
+import type { Destination, FlowOptions, SoleEgressOptions } from './network/connections';
 import { endingOf } from './place/ending';
 import { placeOf, type Place } from './place/place';
+import { nameOf } from './pod/service-account';
 import type { NetworkIdentity } from './workload/network-identity';
 import type { PortName } from './workload/ports';
 
@@ -23,19 +25,6 @@ export interface EgressLockedNamespaceProps {
    * @default - none is created
    */
   readonly createNamespace?: string;
-}
-
-/** What the only component with outbound connections may reach. */
-export interface SoleEgressOptions {
-  /** Networks in CIDR notation. While the list is empty nothing outside can be reached. */
-  readonly cidrs: Value<readonly string[]>;
-  /** TCP ports. @default - all ports */
-  readonly ports?: readonly Value<number>[];
-  /**
-   * Names that may be reached too, where Cilium enforces policies: `api.example.com` or `*.example.com`.
-   * @default - addresses only
-   */
-  readonly fqdns?: Value<readonly string[]>;
 }
 
 /**
@@ -59,7 +48,7 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
   private readonly values: Reference<NetworkValues>;
   private readonly policies = new Map<string, ComponentPolicy>();
   private readonly hookPolicies: HookPolicies;
-  private sole: NetworkIdentity | undefined;
+  private sole: (SoleEgressOptions & { readonly from: NetworkIdentity }) | undefined;
 
   constructor(scope: Construct, id: string, props: EgressLockedNamespaceProps = {}) {
     super(scope, id);
@@ -90,14 +79,15 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
    *
    * @throws ChartError EGRESS_SECOND_SOLE – when another component has been given this already.
    */
-  soleEgress(from: NetworkIdentity, { cidrs, ports = [], fqdns }: SoleEgressOptions): void {
+  soleEgress(from: NetworkIdentity, options: SoleEgressOptions): void {
+    const { cidrs, ports = [], fqdns } = options;
     if (this.sole !== undefined) {
-      throw new ChartError('EGRESS_SECOND_SOLE', `${from.component} asks for outbound connections, which ${this.sole.component} alone has`, {
+      throw new ChartError('EGRESS_SECOND_SOLE', `${from.component} asks for outbound connections, which ${this.sole.from.component} alone has`, {
         in: this.node.path,
-        fix: `connect through ${this.sole.component}: declare a flow to it, and give ${from.component} its address`,
+        fix: `connect through ${this.sole.from.component}: declare a flow to it, and give ${from.component} its address`,
       });
     }
-    this.sole = from;
+    this.sole = { ...options, from };
     const rule = { to: cidrPeers(cidrs), ...(ports.length === 0 ? {} : { ports: ports.map(tcpPort) }) };
     // A rule without networks would reach everything: without any, the policy is left out as a whole.
     this.policy(new Condition(this, 'sole-egress', isSet(cidrs)), 'Default', {
@@ -112,6 +102,30 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
     }
   }
 
+  /**
+   * Lets the component with the way out reach one thing outside besides, on its ports alone, by a policy that is named
+   * after it. Values that ask for it without any network stop the installation.
+   *
+   * @throws ChartError EGRESS_INVALID – when no component has the way out yet, or no port is named.
+   * @example network.destination({ name: 'mail', cidrs: values.mail.cidrs, ports: [values.mail.port] })
+   */
+  destination({ name, cidrs, ports, when: condition = true }: Destination): void {
+    const { sole } = this;
+    if (sole === undefined || ports.length === 0) {
+      const [what, fix] = sole === undefined ? [`no component may reach ${name}`, 'call soleEgress first'] : [`no port of ${name} is named`, 'name its ports'];
+      throw new ChartError('EGRESS_INVALID', what, { in: this.node.path, fix });
+    }
+    const rule = { to: cidrPeers(cidrs), ports: ports.map(tcpPort) };
+    const isOpen = and(condition, isSet(cidrs));
+    this.policy(new Condition(this, `destination-${name}`, isOpen), 'Default', { podSelector: { matchLabels: sole.from.selector }, policyTypes: ['Egress'], egress: [rule] }, { name: `egress-${name}`, annotations: { 'chartwright.dev/egress': 'sole' } });
+    this.hookPolicies.allow(sole.from, when(isOpen, rule));
+    this.place.require(
+      or(not(condition), isSet(cidrs), isSet(sole.cidrs), isSet(sole.fqdns ?? [])),
+      `${name} is outside, and ${sole.from.component} may reach no network`,
+      `list its addresses in ${nameOf(cidrs, 'cidrs')}`,
+    );
+  }
+
   /** Lets the pods of a component connect to the Kubernetes API server, while the values say where it is. */
   apiServer(from: NetworkIdentity): void {
     const { cidrs, port } = this.values.apiServer;
@@ -123,19 +137,20 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
   }
 
   /**
-   * Lets the pods of one component connect to a port of another.
+   * Lets the pods of one component connect to a port of another, while both are there.
    *
    * @throws ChartError PORT_UNKNOWN – when the other component does not declare the port.
    */
-  flow<To extends NetworkIdentity>(from: NetworkIdentity, to: To, port: PortName<To['ports']>): void {
+  flow<To extends NetworkIdentity>(from: NetworkIdentity, to: To, port: PortName<To['ports']>, { when: condition = true }: FlowOptions = {}): void {
     const number = declaredPort(to, port, this.node.path);
-    if (!this.declare(`${from.component} → ${to.component}:${port}`)) {
+    const rule = `${from.component} → ${to.component}:${port}`;
+    if (!this.declare(condition === true ? rule : `${rule} while ${String(this.node.children.length)}`)) {
       return;
     }
     const ports = [tcpPort(number)];
-    this.policyOf(from).egress.push({ to: [podPeer(to.selector)], ports });
-    this.policyOf(to).ingress.push({ from: [podPeer(from.selector)], ports });
-    this.hookPolicies.flow(from, to, ports);
+    this.policyOf(from).egress.push(whileAll([to.condition, condition], { to: [podPeer(to.selector)], ports }));
+    this.policyOf(to).ingress.push(whileAll([from.condition, condition], { from: [podPeer(from.selector)], ports }));
+    this.hookPolicies.flow(from, to, { port, ports, condition });
   }
 
   /**

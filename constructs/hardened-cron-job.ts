@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { settingsOf, type Settings } from '../lib';
+import { existenceOf, settingsOf, type BooleanValue, type Settings } from '../lib';
 import { makeCronJob } from './job/cron-job';
 import { jobProblems } from './job/job-pod';
 import { cronJobValues, type CronJobValues } from './job/job-values';
@@ -28,6 +28,7 @@ export class HardenedCronJob extends Construct implements NetworkIdentity<NoPort
   readonly component: string;
   readonly selector: Labels;
   readonly ports: NoPorts = {};
+  readonly condition: BooleanValue;
   /** The name of the CronJob; may be placed wherever text is taken. */
   readonly cronJobName: string;
   /** The CronJob, for patches. */
@@ -37,6 +38,7 @@ export class HardenedCronJob extends Construct implements NetworkIdentity<NoPort
 
   constructor(scope: Construct, id: string, props: HardenedCronJobProps) {
     super(scope, id);
+    this.condition = existenceOf(this);
     // What literals leave out takes the block's default, and a schedule always has one.
     const values = settingsOf(cronJobValues({ schedule: '@daily' }), props.values, this.node.path, jobProblems(this, props));
     const made = makeCronJob(this, this, values, props);

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { HelmChart, release, settingsOf, text, token, type Settings } from '../lib';
+import { existenceOf, HelmChart, release, settingsOf, text, token, type BooleanValue, type Settings } from '../lib';
 import { hookAnnotations, type Hook } from './job/hook';
 import { jobIdentity, jobProblems, jobSpec, makeJobPod, type JobContainer, type NoPorts } from './job/job-pod';
 import { jobValues, type JobValues } from './job/job-values';
@@ -40,6 +40,7 @@ export class HardenedJob extends Construct implements NetworkIdentity<NoPorts> {
   readonly component: string;
   readonly selector: Labels;
   readonly ports: NoPorts = {};
+  readonly condition: BooleanValue;
   /** The name of the Job; may be placed wherever text is taken. */
   readonly jobName: string;
   /** The Job, for patches. */
@@ -49,6 +50,7 @@ export class HardenedJob extends Construct implements NetworkIdentity<NoPorts> {
 
   constructor(scope: Construct, id: string, props: HardenedJobProps) {
     super(scope, id);
+    this.condition = existenceOf(this);
     const { hook } = props;
     const values = settingsOf(jobValues(), props.values, this.node.path, jobProblems(this, props, { hook }));
     const identity = jobIdentity(this, SUFFIX_LENGTH, props, { hook });
@@ -66,7 +68,7 @@ export class HardenedJob extends Construct implements NetworkIdentity<NoPorts> {
       spec: () => jobSpec(values, podTemplate(pod)),
     });
     if (hook !== undefined) {
-      announceHookPods(this, { identity: this, hook, condition: true });
+      announceHookPods(this, { identity: this, hook, condition: this.condition });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ChartError } from '../lib';
+import { ChartError, existenceOf, type BooleanValue } from '../lib';
 import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { servicePorts, type WorkloadService } from './workload/service';
@@ -42,6 +42,7 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
   readonly component: string;
   readonly selector: Labels;
   readonly ports: Ports;
+  readonly condition: BooleanValue;
   /** The StatefulSet, for patches. */
   readonly statefulSet: ApiObject;
   /** The Service that gives each pod a DNS name, for patches. */
@@ -52,6 +53,7 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
 
   constructor(scope: Construct, id: string, props: HardenedStatefulSetProps<Ports>) {
     super(scope, id);
+    this.condition = existenceOf(this);
     this.workload = makeWorkload(this, props, 'StatefulSet');
     const { place, name, labels, selector, values, pod, component } = this.workload;
     this.component = component;

@@ -1,3 +1,4 @@
+import { Condition } from '../../lib';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Place } from '../place/place';
@@ -10,11 +11,11 @@ export interface ComponentPolicy {
   readonly egress: unknown[];
 }
 
-/** The policy of a component, without rules: it admits nothing, like the default. */
-export function componentPolicy(scope: Construct, place: Place, name: string, { component, selector }: NetworkIdentity): ComponentPolicy {
+/** The policy of a component, without rules: it admits nothing, like the default. It is there while the component is. */
+export function componentPolicy(scope: Construct, place: Place, name: string, { component, selector, condition = true }: NetworkIdentity): ComponentPolicy {
   const ingress: unknown[] = [];
   const egress: unknown[] = [];
-  const apiObject = place.object(scope, component, {
+  const apiObject = place.object(condition === true ? scope : new Condition(scope, `if-${component}`, condition), component, {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     metadata: { name, labels: { 'app.kubernetes.io/component': component } },

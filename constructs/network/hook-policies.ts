@@ -1,6 +1,6 @@
-import { Condition, shortened } from '../../lib';
+import { and, Condition, shortened, type BooleanValue } from '../../lib';
 import { hookCompanionAnnotations, type Hook, type HookEvent } from '../job/hook';
-import { podPeer } from './peers';
+import { podPeer, whileAll } from './peers';
 import type { Construct } from 'constructs';
 import type { Place } from '../place/place';
 import type { NetworkIdentity } from '../workload/network-identity';
@@ -13,7 +13,15 @@ export interface HookPolicies {
   /** Lets hook pods connect to something. For pods that are no hook it does nothing. */
   readonly allow: (from: NetworkIdentity, egress: unknown) => void;
   /** Lets hook pods connect to a port of a component. For pods that are no hook it does nothing. */
-  readonly flow: (from: NetworkIdentity, to: NetworkIdentity, ports: readonly object[]) => void;
+  readonly flow: (from: NetworkIdentity, to: NetworkIdentity, opening: HookOpening) => void;
+}
+
+/** What of a component is opened. */
+export interface HookOpening {
+  readonly port: string;
+  readonly ports: readonly object[];
+  /** While it does not hold, nothing is. */
+  readonly condition: BooleanValue;
 }
 
 /** Where the policies are made. */
@@ -52,11 +60,11 @@ export function hookPolicies(options: HookPoliciesOptions): HookPolicies {
     allow: ({ component }, egress) => {
       locked.get(component)?.egress.push(egress);
     },
-    flow: (from, to, ports) => {
+    flow: (from, to, opening) => {
       const found = locked.get(from.component);
       if (found !== undefined) {
-        found.egress.push({ to: [podPeer(to.selector)], ports });
-        admit(options, found, to, ports);
+        found.egress.push(whileAll([to.condition, opening.condition], { to: [podPeer(to.selector)], ports: opening.ports }));
+        admit(options, found, to, opening);
       }
     },
   };
@@ -77,18 +85,21 @@ function lock({ construct, place, ending, dns }: HookPoliciesOptions, pods: Hook
 }
 
 /** The policy of an earlier version lets the hook's pods into a component as little as it knows of them. */
-function admit({ place, ending }: HookPoliciesOptions, { identity, scope, annotations, targets }: Locked, to: NetworkIdentity, ports: readonly object[]): void {
-  const known = targets.get(to.component);
+function admit({ place, ending }: HookPoliciesOptions, { identity, scope, annotations, targets }: Locked, to: NetworkIdentity, { port, ports, condition }: HookOpening): void {
+  const isAlways = condition === true && (to.condition ?? true) === true;
+  // What is opened under a condition of its own has a policy of its own.
+  const target = isAlways ? to.component : `${to.component}-${port}`;
+  const known = targets.get(target);
   if (known !== undefined) {
     known.push(...ports);
     return;
   }
   const open = [...ports];
-  targets.set(to.component, open);
-  place.object(scope, `to-${to.component}`, {
+  targets.set(target, open);
+  place.object(isAlways ? scope : new Condition(scope, `if-${target}`, and(condition, to.condition ?? true)), `to-${target}`, {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: place.objectName(cut(`${ending}-hook-${identity.component}-to-${to.component}`)), labels: { 'app.kubernetes.io/component': to.component }, annotations },
+    metadata: { name: place.objectName(cut(`${ending}-hook-${identity.component}-to-${target}`)), labels: { 'app.kubernetes.io/component': to.component }, annotations },
     spec: () => ({ podSelector: { matchLabels: to.selector }, policyTypes: ['Ingress'], ingress: [{ from: [podPeer(identity.selector)], ports: [...open] }] }),
   });
 }

@@ -1,4 +1,4 @@
-import { ChartError, isSet, or, when, type BooleanValue, type Reference, type Value } from '../../lib';
+import { and, ChartError, isSet, or, when, type BooleanValue, type Reference, type Value } from '../../lib';
 import { repeat } from '../place/repeat';
 import type { Labels } from '../place/place';
 import type { NetworkIdentity } from '../workload/network-identity';
@@ -32,6 +32,12 @@ export function declaredPort({ component, ports }: NetworkIdentity, name: string
     });
   }
   return typeof port === 'number' ? port : port.port;
+}
+
+/** A rule that is there while all conditions hold. Without any it always is. */
+export function whileAll(conditions: readonly (BooleanValue | undefined)[], rule: object): unknown {
+  const open = conditions.filter((condition) => condition !== undefined && condition !== true);
+  return open.length === 0 ? rule : when(and(...(open as readonly BooleanValue[])), rule);
 }
 
 /** The pods with these labels, in the same namespace. */

@@ -1,4 +1,4 @@
-import { type HelmChart, chart as chartFacts, commonValues, guard, isSet, isText, release, selectorLabels, text, token, when } from '../../lib';
+import { type HelmChart, chart as chartFacts, commonValues, guard, isSet, isText, not, or, release, selectorLabels, text, token, when, type BooleanValue } from '../../lib';
 import { isOpenShift } from './is-open-shift';
 import { makeObject } from './make-object';
 import { imageHelper, versionFault } from '../pod/image';
@@ -6,8 +6,8 @@ import { podAdditionsOf } from '../pod/pod-addition';
 import { repeat } from './repeat';
 import type { Labels, Place } from './place';
 
-/** The place of constructs in a HelmChart. */
-export function helmPlace(chart: HelmChart): Place {
+/** The place of a construct in a HelmChart. While the construct is not there, none of its rules is asked. */
+export function helmPlace(chart: HelmChart, isThere: BooleanValue = true): Place {
   const { imagePullSecrets } = commonValues.global;
   return {
     objectName: (ending) => chart.objectName(ending),
@@ -26,7 +26,7 @@ export function helmPlace(chart: HelmChart): Place {
     serviceHost: (serviceName) => token(text`${serviceName}.${release.namespace}.svc.${commonValues.clusterDomain}`),
     asText: token,
     require: (condition, message, fix) => {
-      guard(chart, condition, text`${message}: ${fix}.`);
+      guard(chart, or(not(isThere), condition), text`${message}: ${fix}.`);
     },
     object: (scope, id, manifest) => makeObject(scope, id, manifest, (part) => part),
   };

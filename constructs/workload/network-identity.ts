@@ -1,3 +1,4 @@
+import type { BooleanValue } from '../../lib';
 import type { Labels } from '../place/place';
 import type { PortMap } from './ports';
 
@@ -8,4 +9,6 @@ export interface NetworkIdentity<Ports extends PortMap = PortMap> {
   /** Labels that select its pods, and that no value can give to another pod. */
   readonly selector: Labels;
   readonly ports: Ports;
+  /** While it does not hold, there are no such pods, and nothing in a network is about them. @default true */
+  readonly condition?: BooleanValue;
 }

@@ -1,9 +1,20 @@
 import { Construct } from 'constructs';
-import { attachCondition } from './condition-scope';
+import { attachCondition, surroundingConditions } from './condition-scope';
 import { HelmChart } from './helm-chart';
 import { ChartError } from '../diagnostic';
-import { conditionOf } from '../reference/operations';
+import { allOf, conditionOf, known } from '../reference/operations';
 import type { BooleanValue } from '../reference';
+
+/**
+ * Whether the objects of a construct are there: the conditions of all scopes around it hold. Literally true where
+ * there are none.
+ *
+ * @example guard(chart, or(not(existenceOf(cache)), isSet(values.cache.password)), 'the cache needs a password.')
+ */
+export function existenceOf(construct: Construct): BooleanValue {
+  const all = allOf(surroundingConditions(construct));
+  return all.kind === 'literal' ? all.value === true : known(all);
+}
 
 /**
  * A scope whose objects exist only while a condition holds. Conditions nest. In an ordinary cdk8s
