@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { and, ChartError, Condition, isSet, not, or, settingsOf, when, type Reference, type Settings } from '../lib';
+import { and, ChartError, Condition, isSet, not, or, settingsOf, when, type Reference, type Settings, type Value } from '../lib';
 import { componentPolicy, type ComponentPolicy } from './network/component-policy';
 import { dnsRules } from './network/dns-rules';
 import { makeFqdnPolicy } from './network/fqdn-policy';
@@ -67,6 +67,11 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
     this.limits();
     this.hookPolicies = hookPolicies({ construct: this, place: this.place, ending: endingOf(this), dns });
     listenForHookPods(this);
+  }
+
+  /** The networks of the Kubernetes API server, as the values have them. */
+  get apiServerCidrs(): Value<readonly string[]> {
+    return this.values.apiServer.cidrs;
   }
 
   /** @internal */

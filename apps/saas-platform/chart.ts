@@ -1,5 +1,7 @@
 import { HelmChart, type HelmApp } from '../../index';
 import { createConfiguration } from './configuration';
+import { createDependencies } from './dependencies';
+import { createEgressProxy } from './egress-proxy';
 import { saasExceptions } from './exceptions';
 import { createExposure, createNetwork } from './network';
 import { saasNotes } from './notes';
@@ -26,9 +28,11 @@ export function createSaasPlatform(app: HelmApp): HelmChart<typeof saasValues> {
     exceptions: saasExceptions,
   });
   const configuration = createConfiguration(chart);
-  const services = createServices(chart, configuration);
+  const egressProxy = createEgressProxy(chart, configuration);
+  const dependencies = createDependencies(chart, configuration, egressProxy);
+  const services = createServices(chart, configuration, dependencies);
   createExposure(chart, services, configuration);
-  const network = createNetwork(chart, services);
-  createOperations(chart, services, configuration, network);
+  const network = createNetwork(chart, services, egressProxy, dependencies);
+  createOperations(chart, { services, configuration, dependencies, egressProxy, network });
   return chart;
 }

@@ -18,6 +18,12 @@ export function createConfiguration(chart: HelmChart<typeof saasValues>) {
       },
     }),
     session: new SecretContract(chart, 'session', { values: values.secrets.session, keys: secretKeys.session, backend }),
+    credentials: {
+      database: new SecretContract(chart, 'database-password', { values: values.secrets.database, keys: secretKeys.database, backend }),
+      cache: new SecretContract(chart, 'cache-password', { values: values.secrets.cache, keys: secretKeys.cache, backend }),
+      queue: new SecretContract(chart, 'queue-password', { values: values.secrets.queue, keys: secretKeys.queue, backend }),
+      objectStore: new SecretContract(chart, 'object-store-key', { values: values.secrets.objectStore, keys: secretKeys.objectStore, backend }),
+    },
     tls: new TlsContract(chart, 'tls', { values: values.tls }),
   };
 }

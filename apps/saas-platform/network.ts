@@ -1,24 +1,32 @@
 import { EgressLockedNamespace, equals, Exposure, greaterThan, guard, isSet, not, or, type HelmChart } from '../../index';
 import { innerPaths } from './inner-paths';
 import type { Configuration } from './configuration';
+import type { Dependencies } from './dependencies';
+import type { EgressProxy } from './egress-proxy';
 import type { Services } from './services';
 import type { saasValues } from './values';
 
 type SaasChart = HelmChart<typeof saasValues>;
 
 /** Who may connect to whom. Everything else is denied. */
-export function createNetwork(chart: SaasChart, { web, api, worker, migrations, proxy, proxySettings }: Services): EgressLockedNamespace {
+export function createNetwork(chart: SaasChart, { web, api, worker, migrations }: Services, { workload: proxy, hasProxy }: EgressProxy, { database, cache, queue, objectStore, mailServer }: Dependencies): EgressLockedNamespace {
   const { clients, egress, egressProxy, network: values } = chart.values;
   const network = new EgressLockedNamespace(chart, 'network', { values });
   network.ingressFrom(clients, web, 'http');
   network.ingressFrom(clients, web, 'https');
   network.flow(web, api, 'http');
-  for (const client of [web, api, worker, migrations]) {
-    network.flow(client, proxy, 'proxy');
-  }
+  network.flow(api, proxy, 'proxy');
+  network.flow(worker, proxy, 'proxy');
   network.soleEgress(proxy, { cidrs: egress.cidrs, fqdns: egress.fqdns });
+  database.allowIn(network, [api, worker, migrations]);
+  cache.allowIn(network, [api, worker]);
+  queue.allowIn(network, [api, worker]);
+  objectStore.allowIn(network, [api, worker]);
+  mailServer.allowIn(network, [worker]);
   guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
-  guard(chart, or(not(proxySettings.isNamed), isSet(egress.cidrs), isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
+  const outside = [database, cache, queue, objectStore].flatMap(({ dependency }) => dependency ?? []);
+  guard(chart, or(not(or(mailServer.isUsed, ...outside.map(({ isUsed }) => isUsed))), greaterThan(egressProxy.replicas, 0)), 'something outside is to be reached, but egress-proxy has no pods: set egressProxy.replicas to 1 or more.');
+  guard(chart, or(not(hasProxy), isSet(egress.cidrs), isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
   return network;
 }
 

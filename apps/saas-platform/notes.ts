@@ -1,4 +1,4 @@
-import { exposureNotes, isSet, monitoringNotes, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
+import { evaluationNotes, exposureNotes, isSet, monitoringNotes, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
 import { innerPaths } from './inner-paths';
 import type { saasValues } from './values';
 
@@ -20,6 +20,7 @@ export function saasNotes(values: Reference<ValuesOf<typeof saasValues>>): reado
       'Outbound connections are possible through egress-proxy only, to the networks in egress.cidrs.',
       'egress.cidrs is empty: egress-proxy reaches no network outside but those of the dependencies that are named in the values.',
     ),
+    ...evaluationNotes([values.database, values.cache, values.queue, values.objectStore]),
     ...monitoringNotes(values.metrics),
   ];
 }

@@ -1,15 +1,27 @@
 import { and, equals, greaterThan, HealthCheck, inNamespace, Monitoring, promql, SelfCheck, SmokeTest, type EgressLockedNamespace, type HelmChart } from '../../index';
 import type { Configuration } from './configuration';
+import type { Dependencies } from './dependencies';
+import type { EgressProxy } from './egress-proxy';
 import type { Services } from './services';
 import type { saasValues } from './values';
 
 type SaasChart = HelmChart<typeof saasValues>;
 
+/** What is tested and watched. */
+interface OperatedParts {
+  readonly services: Services;
+  readonly configuration: Configuration;
+  readonly dependencies: Dependencies;
+  readonly egressProxy: EgressProxy;
+  readonly network: EgressLockedNamespace;
+}
+
 /** How the platform is tested after an installation, and watched from then on. */
-export function createOperations(chart: SaasChart, services: Services, { tls }: Configuration, network: EgressLockedNamespace): void {
+export function createOperations(chart: SaasChart, { services, configuration: { tls }, dependencies, egressProxy, network }: OperatedParts): void {
   const { values } = chart;
-  const { web, api, worker, proxy } = services;
-  const selfCheck = createChecks(chart, services, network);
+  const { web, api, worker } = services;
+  const proxy = egressProxy.workload;
+  const selfCheck = createChecks(chart, services, { proxy, checks: dependencies.checks, network });
   const monitoring = new Monitoring(chart, 'monitoring', { values: values.metrics });
   const { requests } = monitoring.scrape(web, 'metrics', {
     metrics: { requests: { name: 'saas_web_requests_total', type: 'counter', help: 'Requests that web answered.', labels: ['code'] } },
@@ -42,14 +54,15 @@ export function createOperations(chart: SaasChart, services: Services, { tls }: 
 }
 
 /** Whether each service answers: asked once by `helm test`, and again and again by the self-check. */
-function createChecks(chart: SaasChart, { web, api, worker, proxy }: Services, network: EgressLockedNamespace): SelfCheck {
+function createChecks(chart: SaasChart, { web, api, worker }: Services, { proxy, checks: further, network }: { readonly proxy: EgressProxy['workload']; readonly checks: Dependencies['checks']; readonly network: EgressLockedNamespace }): SelfCheck {
   const { values } = chart;
   const ready = { path: '/ready' };
   const checks = [
+    HealthCheck.tcp(proxy, 'proxy', { when: greaterThan(values.egressProxy.replicas, 0) }),
+    ...further,
     HealthCheck.http(api, 'http', { ...ready, when: greaterThan(values.api.replicas, 0) }),
     HealthCheck.http(worker, 'http', { ...ready, when: greaterThan(values.worker.replicas, 0) }),
     HealthCheck.http(web, 'http', { ...ready, when: greaterThan(values.web.replicas, 0) }),
-    HealthCheck.tcp(proxy, 'proxy', { when: greaterThan(values.egressProxy.replicas, 0) }),
   ];
   const smokeTest = new SmokeTest(chart, 'smoke-test', { values: values.smokeTest, checks });
   const selfCheck = new SelfCheck(chart, 'self-check', { values: values.selfCheck, checks });

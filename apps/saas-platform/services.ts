@@ -1,5 +1,6 @@
-import { HardenedDeployment, HardenedJob, ProbeSet, ProxySettings, scratchAt, when, type HelmChart } from '../../index';
+import { HardenedDeployment, HardenedJob, join, ProbeSet, scratchAt, text, when, type HelmChart } from '../../index';
 import type { Configuration } from './configuration';
+import type { Dependencies } from './dependencies';
 import type { saasValues } from './values';
 
 type SaasChart = HelmChart<typeof saasValues>;
@@ -9,35 +10,36 @@ const http = { http: 8080 } as const;
 const metrics = { metrics: 9090 } as const;
 
 /** web, api, worker and migrations. Whoever calls another is told its address here, and allowed to in the network. */
-export function createServices(chart: SaasChart, configuration: Configuration) {
+export function createServices(chart: SaasChart, configuration: Configuration, dependencies: Dependencies) {
   const { values } = chart;
-  const { settings: { env }, session } = configuration;
-  const proxy = createProxy(chart, configuration);
-  // Everybody connects through egress-proxy, and egress-proxy through the customer's proxy, if there is one.
-  const proxySettings = new ProxySettings(chart, 'proxy-settings', { values: values.proxy, through: { workload: proxy, port: 'proxy' } });
+  const { settings, session } = configuration;
+  const { database, mounts } = dependencies;
+  const env = { ...settings.env, ...dependencies.env };
   const api = new HardenedDeployment(chart, 'api', {
     values: values.api,
     ports: { ...http, ...metrics },
     probes: probes(120),
     env: { ...env, SESSION_KEY_FILE: '/run/secrets/session/session-key' },
-    mounts: [session.mountAt('/run/secrets/session'), scratchAt('/tmp')],
+    mounts: [session.mountAt('/run/secrets/session'), ...mounts, scratchAt('/tmp')],
   });
+  const { hosts, port, tls } = values.mailServer;
   const worker = new HardenedDeployment(chart, 'worker', {
     values: values.worker,
     ports: { ...http, ...metrics },
     probes: probes(120),
-    env,
-    mounts: [scratchAt('/tmp', { sizeLimit: '1Gi' })],
+    env: { ...env, MAIL_HOSTS: join(hosts, ','), MAIL_PORT: text`${port}`, MAIL_TLS: text`${tls}` },
+    mounts: [...mounts, scratchAt('/tmp', { sizeLimit: '1Gi' })],
   });
   const migrations = new HardenedJob(chart, 'migrations', {
     values: values.migrations,
     args: ['migrate', '--idempotent'],
-    env,
-    mounts: [scratchAt('/tmp')],
-    // Before the first installation there is no database yet that could be brought into another form.
+    env: { ...settings.env, ...database.env },
+    mounts: [...database.mounts, scratchAt('/tmp')],
+    // A database that the chart brings along is not there before an installation. With --wait, Helm starts the hook
+    // when all pods are ready: they are with an empty database too.
     hook: { events: ['post-install', 'pre-upgrade'] },
   });
-  return { proxy, proxySettings, api, worker, migrations, web: createWeb(chart, configuration, api.service.url('http')) };
+  return { api, worker, migrations, web: createWeb(chart, configuration, api.service.url('http')) };
 }
 
 /** What `createServices` makes. */
@@ -59,16 +61,6 @@ function createWeb(chart: SaasChart, { settings, session, tls }: Configuration, 
     // Until then the ingress controller may still send requests.
     preStop: { command: ['/bin/sleep', '5'], seconds: 5 },
     mounts: [session.mountAt('/run/secrets/session'), tls.mountAt('/etc/tls'), scratchAt('/tmp')],
-  });
-}
-
-function createProxy(chart: SaasChart, { settings }: Configuration) {
-  return new HardenedDeployment(chart, 'egress-proxy', {
-    values: chart.values.egressProxy,
-    ports: { proxy: 3128 },
-    probes: ProbeSet.tcp({ port: 'proxy', startupBudgetSeconds: 30 }),
-    env: settings.env,
-    mounts: [scratchAt('/tmp')],
   });
 }
 

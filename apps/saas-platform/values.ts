@@ -1,4 +1,4 @@
-import { defineValues, exposureValues, jobValues, monitoringValues, networkValues, proxyValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, workloadValues } from '../../index';
+import { cacheValues, databaseValues, defineValues, exposureValues, externalDependencyValues, jobValues, monitoringValues, networkValues, objectStoreValues, proxyValues, queueValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, workloadValues } from '../../index';
 import { secretKeys } from './secret-keys';
 
 const registry = 'registry.saas-platform.example';
@@ -47,9 +47,20 @@ export const saasValues = defineValues({
   network: networkValues({ apiServer: false }),
   secretBackend: secretBackendValues(),
   secrets: v.object(
-    { session: secretValues(secretKeys.session, 'Signs the sessions of users.') },
+    {
+      session: secretValues(secretKeys.session, 'Signs the sessions of users.'),
+      database: secretValues(secretKeys.database, 'Opens the database. Not used while database.mode is cloudNativePg: the operator makes the password.'),
+      cache: secretValues(secretKeys.cache, 'Opens the cache.'),
+      queue: secretValues(secretKeys.queue, 'Opens the queue.'),
+      objectStore: secretValues(secretKeys.objectStore, 'Opens the object store.'),
+    },
     { section: 'Secrets', description: 'Where the Secrets come from. No secret itself is ever written here.' },
   ),
+  database: databaseValues({ database: 'platform', username: 'platform' }),
+  cache: cacheValues(),
+  queue: queueValues({ username: 'platform' }),
+  objectStore: objectStoreValues({ bucket: 'platform' }),
+  mailServer: externalDependencyValues({ section: 'Mail server', description: 'Where worker hands mail over. Without one, nobody is written to.', port: 587 }),
   web: workloadValues({ section: 'web', description: 'The pages, and the way to the API.', replicas: 2, cpu: '100m', memory: '256Mi', image: image('web') }),
   api: workloadValues({ section: 'api', description: 'The API behind web.', replicas: 2, cpu: '250m', memory: '512Mi', memoryLimit: '1Gi', image: image('api') }),
   worker: workloadValues({ section: 'worker', description: 'What runs in the background: imports, mail, reports.', replicas: 2, cpu: '250m', memory: '512Mi', memoryLimit: '1Gi', image: image('worker') }),

@@ -1,4 +1,4 @@
-import { text, when, type BooleanValue, type Problem, type Reference, type Value } from '../../lib';
+import { join, text, when, type BooleanValue, type Problem, type Reference, type Value } from '../../lib';
 import { CHECK_SCRIPT } from './check-script';
 import type { JobContainer } from '../job/job-pod';
 import type { NetworkIdentity } from '../workload/network-identity';
@@ -22,17 +22,19 @@ export interface HttpCheckOptions extends CheckOptions {
   readonly path: string;
 }
 
-/** One thing that is asked of a Service. Made by `HealthCheck.http` and `HealthCheck.tcp`. */
+/** One thing that is asked. Made by `HealthCheck.http`, `HealthCheck.tcp` and the constructs that have checks of their own. */
 export interface HealthCheck {
-  readonly kind: 'http' | 'tcp';
+  readonly kind: 'http' | 'tcp' | 'connect';
   readonly target: NetworkIdentity;
   readonly port: string;
   /** The name in the log. */
   readonly name: string;
   /** The path, or empty text. */
   readonly path: string;
-  readonly address: string;
+  readonly address: Value<string>;
   readonly condition: BooleanValue;
+  /** Whether the checks as a whole fail when it does not answer. */
+  readonly isRequired: boolean;
 }
 
 /**
@@ -50,6 +52,7 @@ export const HealthCheck = {
     path,
     address: `${target.service.url(port)}${path}`,
     condition,
+    isRequired: true,
   }),
   tcp: <Ports extends PortMap>(target: CheckTarget<Ports>, port: PortName<Ports>, { when: condition = true }: CheckOptions = {}): HealthCheck => ({
     kind: 'tcp',
@@ -59,8 +62,25 @@ export const HealthCheck = {
     path: '',
     address: target.service.address(port),
     condition,
+    isRequired: true,
   }),
 } as const;
+
+/** What is asked of something outside. */
+export interface ConnectCheckOptions<Ports extends PortMap> {
+  readonly name: string;
+  /** The component that connects, and its port that takes `CONNECT` of HTTP. */
+  readonly through: { readonly workload: CheckTarget<Ports>; readonly port: PortName<Ports> };
+  readonly hosts: Value<readonly string[]>;
+  readonly port: Value<number>;
+  readonly isRequired: boolean;
+  readonly condition: BooleanValue;
+}
+
+/** Whether a component reaches a port of hosts outside: it is asked to connect, as a proxy of HTTP is. */
+export function connectCheck<Ports extends PortMap>({ name, through: { workload, port: proxyPort }, hosts, port, isRequired, condition }: ConnectCheckOptions<Ports>): HealthCheck {
+  return { kind: 'connect', target: workload, port: proxyPort, name, path: '', address: text`${workload.service.address(proxyPort)} ${port} ${join(hosts, ' ')}`, condition, isRequired };
+}
 
 /** What cannot be asked. */
 export function checkProblems(checks: readonly HealthCheck[], place: string): readonly Problem[] {
@@ -81,8 +101,8 @@ interface Patience {
 
 /** The container that asks. */
 export function checkContainer(checks: readonly HealthCheck[], { attempts, delaySeconds, timeoutSeconds }: Reference<Patience>): JobContainer {
-  const args = checks.flatMap(({ kind, name, address, condition }): readonly Value<string>[] => {
-    const one = [kind, name, address];
+  const args = checks.flatMap(({ kind, name, address, condition, isRequired }): readonly Value<string>[] => {
+    const one = [isRequired ? kind : `optional-${kind}`, name, address];
     return condition === true ? one : [...(when(condition, one) as unknown as readonly string[])];
   });
   return {

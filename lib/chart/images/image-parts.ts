@@ -54,11 +54,11 @@ export function imageParts(document: DocumentTemplate, parts: readonly PlacedNod
 function isImagePlace(place: Place, isCustom: boolean): boolean {
   const last = place.path.at(-1);
   // Asked first, because nearly all parts are something else.
-  if (last !== 'image' && last !== 'reference') {
+  if (last !== 'image' && last !== 'imageName' && last !== 'reference') {
     return false;
   }
   const pointer = pointerTo(place);
-  return CONTAINER_IMAGE.test(pointer) || IMAGE_VOLUME.test(pointer) || (isCustom && last === 'image');
+  return CONTAINER_IMAGE.test(pointer) || IMAGE_VOLUME.test(pointer) || (isCustom && last !== 'reference');
 }
 
 /** A place as a JSON pointer (RFC 6901). */

@@ -18,7 +18,7 @@ import type { ImageUse } from './image-use';
  * not from a rendering: what is off by default is there too, hooks and tests among it.
  *
  * Found are the images of all containers (init and ephemeral ones too) and image volumes in objects of any kind, and
- * in custom resources every text under a key `image`. A value that holds whole containers is listed without an image.
+ * in custom resources every text under a key `image` or `imageName`. A value that holds whole containers is listed without an image.
  * Images that stand within other text, such as a pod template in a ConfigMap, are not found.
  *
  * @throws ChartError CHART_INVALID – when the chart has problems.

@@ -19,6 +19,42 @@
 {{- if and (eq .Values.secrets.session.source "sealedSecret") (not (.Capabilities.APIVersions.Has "bitnami.com/v1alpha1")) }}
 {{- $problems = append $problems "secrets.session.source is sealedSecret, but the cluster does not serve bitnami.com/v1alpha1: install the controller of Sealed Secrets, or set secrets.session.source to existingSecret (helm template asks no cluster: pass it --api-versions bitnami.com/v1alpha1)." }}
 {{- end }}
+{{- if and (eq .Values.secrets.database.source "externalSecret") (eq .Values.secretBackend.store.provider "none") }}
+{{- $problems = append $problems "secrets.database.source is externalSecret, but there is no store to read from: set secretBackend.store.provider to the provider, or set secrets.database.source to existingSecret." }}
+{{- end }}
+{{- if and (eq .Values.secrets.database.source "externalSecret") (not (.Capabilities.APIVersions.Has "external-secrets.io/v1")) }}
+{{- $problems = append $problems "secrets.database.source is externalSecret, but the cluster does not serve external-secrets.io/v1: install External Secrets Operator 0.16 or newer, or set secrets.database.source to existingSecret (helm template asks no cluster: pass it --api-versions external-secrets.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.database.source "sealedSecret") (not (.Capabilities.APIVersions.Has "bitnami.com/v1alpha1")) }}
+{{- $problems = append $problems "secrets.database.source is sealedSecret, but the cluster does not serve bitnami.com/v1alpha1: install the controller of Sealed Secrets, or set secrets.database.source to existingSecret (helm template asks no cluster: pass it --api-versions bitnami.com/v1alpha1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.cache.source "externalSecret") (eq .Values.secretBackend.store.provider "none") }}
+{{- $problems = append $problems "secrets.cache.source is externalSecret, but there is no store to read from: set secretBackend.store.provider to the provider, or set secrets.cache.source to existingSecret." }}
+{{- end }}
+{{- if and (eq .Values.secrets.cache.source "externalSecret") (not (.Capabilities.APIVersions.Has "external-secrets.io/v1")) }}
+{{- $problems = append $problems "secrets.cache.source is externalSecret, but the cluster does not serve external-secrets.io/v1: install External Secrets Operator 0.16 or newer, or set secrets.cache.source to existingSecret (helm template asks no cluster: pass it --api-versions external-secrets.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.cache.source "sealedSecret") (not (.Capabilities.APIVersions.Has "bitnami.com/v1alpha1")) }}
+{{- $problems = append $problems "secrets.cache.source is sealedSecret, but the cluster does not serve bitnami.com/v1alpha1: install the controller of Sealed Secrets, or set secrets.cache.source to existingSecret (helm template asks no cluster: pass it --api-versions bitnami.com/v1alpha1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.queue.source "externalSecret") (eq .Values.secretBackend.store.provider "none") }}
+{{- $problems = append $problems "secrets.queue.source is externalSecret, but there is no store to read from: set secretBackend.store.provider to the provider, or set secrets.queue.source to existingSecret." }}
+{{- end }}
+{{- if and (eq .Values.secrets.queue.source "externalSecret") (not (.Capabilities.APIVersions.Has "external-secrets.io/v1")) }}
+{{- $problems = append $problems "secrets.queue.source is externalSecret, but the cluster does not serve external-secrets.io/v1: install External Secrets Operator 0.16 or newer, or set secrets.queue.source to existingSecret (helm template asks no cluster: pass it --api-versions external-secrets.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.queue.source "sealedSecret") (not (.Capabilities.APIVersions.Has "bitnami.com/v1alpha1")) }}
+{{- $problems = append $problems "secrets.queue.source is sealedSecret, but the cluster does not serve bitnami.com/v1alpha1: install the controller of Sealed Secrets, or set secrets.queue.source to existingSecret (helm template asks no cluster: pass it --api-versions bitnami.com/v1alpha1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.objectStore.source "externalSecret") (eq .Values.secretBackend.store.provider "none") }}
+{{- $problems = append $problems "secrets.objectStore.source is externalSecret, but there is no store to read from: set secretBackend.store.provider to the provider, or set secrets.objectStore.source to existingSecret." }}
+{{- end }}
+{{- if and (eq .Values.secrets.objectStore.source "externalSecret") (not (.Capabilities.APIVersions.Has "external-secrets.io/v1")) }}
+{{- $problems = append $problems "secrets.objectStore.source is externalSecret, but the cluster does not serve external-secrets.io/v1: install External Secrets Operator 0.16 or newer, or set secrets.objectStore.source to existingSecret (helm template asks no cluster: pass it --api-versions external-secrets.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.secrets.objectStore.source "sealedSecret") (not (.Capabilities.APIVersions.Has "bitnami.com/v1alpha1")) }}
+{{- $problems = append $problems "secrets.objectStore.source is sealedSecret, but the cluster does not serve bitnami.com/v1alpha1: install the controller of Sealed Secrets, or set secrets.objectStore.source to existingSecret (helm template asks no cluster: pass it --api-versions bitnami.com/v1alpha1)." }}
+{{- end }}
 {{- if and (ne .Values.tls.certificate.source "existingSecret") .Values.tls.certificate.existingSecret.name }}
 {{- $problems = append $problems "tls.certificate.existingSecret.name is set, but tls.certificate.source is not existingSecret: set tls.certificate.source to existingSecret, or remove tls.certificate.existingSecret.name." }}
 {{- end }}
@@ -60,6 +96,42 @@
 {{- end }}
 {{- if and .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name }}
 {{- $problems = append $problems "the proxy for https is named twice: set only one of proxy.httpsProxy and proxy.httpsProxySecret.name." }}
+{{- end }}
+{{- if and (eq .Values.database.mode "bundled") (not .Values.database.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.database.bundled.storage.minimumSize) (eq (toString .Values.database.bundled.storage.minimumSize) ""))) (lt (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.database.bundled.storage.size))) (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.database.bundled.storage.minimumSize)))) }}
+{{- $problems = append $problems (printf "data has %s, and a volume cannot be made smaller: set database.bundled.storage.size to at least database.bundled.storage.minimumSize, or copy the data to a smaller claim and name that in database.bundled.storage.existingClaim." (kindIs "invalid" .Values.database.bundled.storage.minimumSize | ternary "" (kindIs "string" .Values.database.bundled.storage.minimumSize | ternary .Values.database.bundled.storage.minimumSize (toJson .Values.database.bundled.storage.minimumSize)))) }}
+{{- end }}
+{{- if and (eq .Values.database.mode "bundled") (not .Values.database.bundled.server.serviceAccount.create) (not .Values.database.bundled.server.serviceAccount.name) }}
+{{- $problems = append $problems "database has no ServiceAccount: set database.bundled.server.serviceAccount.name, or database.bundled.server.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (eq .Values.database.mode "bundled") (gt (int64 .Values.database.bundled.server.replicas) 1) }}
+{{- $problems = append $problems "database is a single writer and cannot have two pods: set database.bundled.server.replicas to 1." }}
+{{- end }}
+{{- if and (eq .Values.database.mode "cloudNativePg") (not (.Capabilities.APIVersions.Has "postgresql.cnpg.io/v1")) }}
+{{- $problems = append $problems "database.mode is cloudNativePg, but the cluster does not serve postgresql.cnpg.io/v1: install the operator CloudNativePG, or set database.mode to external (helm template asks no cluster: pass it --api-versions postgresql.cnpg.io/v1)." }}
+{{- end }}
+{{- if and (eq .Values.cache.mode "bundled") (not .Values.cache.bundled.server.serviceAccount.create) (not .Values.cache.bundled.server.serviceAccount.name) }}
+{{- $problems = append $problems "cache has no ServiceAccount: set cache.bundled.server.serviceAccount.name, or cache.bundled.server.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (eq .Values.cache.mode "bundled") (gt (int64 .Values.cache.bundled.server.replicas) 1) }}
+{{- $problems = append $problems "cache is a single writer and cannot have two pods: set cache.bundled.server.replicas to 1." }}
+{{- end }}
+{{- if and (eq .Values.queue.mode "bundled") (not .Values.queue.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.queue.bundled.storage.minimumSize) (eq (toString .Values.queue.bundled.storage.minimumSize) ""))) (lt (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.queue.bundled.storage.size))) (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.queue.bundled.storage.minimumSize)))) }}
+{{- $problems = append $problems (printf "data has %s, and a volume cannot be made smaller: set queue.bundled.storage.size to at least queue.bundled.storage.minimumSize, or copy the data to a smaller claim and name that in queue.bundled.storage.existingClaim." (kindIs "invalid" .Values.queue.bundled.storage.minimumSize | ternary "" (kindIs "string" .Values.queue.bundled.storage.minimumSize | ternary .Values.queue.bundled.storage.minimumSize (toJson .Values.queue.bundled.storage.minimumSize)))) }}
+{{- end }}
+{{- if and (eq .Values.queue.mode "bundled") (not .Values.queue.bundled.server.serviceAccount.create) (not .Values.queue.bundled.server.serviceAccount.name) }}
+{{- $problems = append $problems "queue has no ServiceAccount: set queue.bundled.server.serviceAccount.name, or queue.bundled.server.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (eq .Values.queue.mode "bundled") (gt (int64 .Values.queue.bundled.server.replicas) 1) }}
+{{- $problems = append $problems "queue is a single writer and cannot have two pods: set queue.bundled.server.replicas to 1." }}
+{{- end }}
+{{- if and (eq .Values.objectStore.mode "bundled") (not .Values.objectStore.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.objectStore.bundled.storage.minimumSize) (eq (toString .Values.objectStore.bundled.storage.minimumSize) ""))) (lt (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.objectStore.bundled.storage.size))) (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.objectStore.bundled.storage.minimumSize)))) }}
+{{- $problems = append $problems (printf "data has %s, and a volume cannot be made smaller: set objectStore.bundled.storage.size to at least objectStore.bundled.storage.minimumSize, or copy the data to a smaller claim and name that in objectStore.bundled.storage.existingClaim." (kindIs "invalid" .Values.objectStore.bundled.storage.minimumSize | ternary "" (kindIs "string" .Values.objectStore.bundled.storage.minimumSize | ternary .Values.objectStore.bundled.storage.minimumSize (toJson .Values.objectStore.bundled.storage.minimumSize)))) }}
+{{- end }}
+{{- if and (eq .Values.objectStore.mode "bundled") (not .Values.objectStore.bundled.server.serviceAccount.create) (not .Values.objectStore.bundled.server.serviceAccount.name) }}
+{{- $problems = append $problems "object-store has no ServiceAccount: set objectStore.bundled.server.serviceAccount.name, or objectStore.bundled.server.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (eq .Values.objectStore.mode "bundled") (gt (int64 .Values.objectStore.bundled.server.replicas) 1) }}
+{{- $problems = append $problems "object-store is a single writer and cannot have two pods: set objectStore.bundled.server.replicas to 1." }}
 {{- end }}
 {{- if and (not .Values.api.serviceAccount.create) (not .Values.api.serviceAccount.name) }}
 {{- $problems = append $problems "api has no ServiceAccount: set api.serviceAccount.name, or api.serviceAccount.create to true." }}
@@ -151,8 +223,29 @@
 {{- if and .Values.egress.fqdns (not (.Capabilities.APIVersions.Has "cilium.io/v2")) }}
 {{- $problems = append $problems "egress-proxy may reach names, but the cluster does not serve cilium.io/v2: leave the list of names empty, or install Cilium (helm template asks no cluster: pass it --api-versions cilium.io/v2)." }}
 {{- end }}
+{{- if and (eq .Values.database.mode "external") (not .Values.database.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "database is outside, and egress-proxy may reach no network: list its addresses in database.external.cidrs." }}
+{{- end }}
+{{- if and (eq .Values.database.mode "cloudNativePg") (not .Values.network.apiServer.cidrs) }}
+{{- $problems = append $problems "database.mode is cloudNativePg, whose servers need the Kubernetes API, and no address of it is known: list its addresses in network.apiServer.cidrs." }}
+{{- end }}
+{{- if and (eq .Values.cache.mode "external") (not .Values.cache.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "cache is outside, and egress-proxy may reach no network: list its addresses in cache.external.cidrs." }}
+{{- end }}
+{{- if and (eq .Values.queue.mode "external") (not .Values.queue.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "queue is outside, and egress-proxy may reach no network: list its addresses in queue.external.cidrs." }}
+{{- end }}
+{{- if and (eq .Values.objectStore.mode "external") (not .Values.objectStore.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "object-store is outside, and egress-proxy may reach no network: list its addresses in objectStore.external.cidrs." }}
+{{- end }}
+{{- if and .Values.mailServer.hosts (not .Values.mailServer.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "mail-server is outside, and egress-proxy may reach no network: list its addresses in mailServer.cidrs." }}
+{{- end }}
 {{- if and .Values.egress.cidrs (le (int64 .Values.egressProxy.replicas) 0) }}
 {{- $problems = append $problems "egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to []." }}
+{{- end }}
+{{- if and (or .Values.mailServer.hosts (eq .Values.database.mode "external") (eq .Values.cache.mode "external") (eq .Values.queue.mode "external") (eq .Values.objectStore.mode "external")) (le (int64 .Values.egressProxy.replicas) 0) }}
+{{- $problems = append $problems "something outside is to be reached, but egress-proxy has no pods: set egressProxy.replicas to 1 or more." }}
 {{- end }}
 {{- if and (or .Values.proxy.httpProxy .Values.proxy.httpProxySecret.name .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs." }}

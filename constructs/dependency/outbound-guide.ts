@@ -1,0 +1,23 @@
+import type { ExternalDependency } from '../external-dependency';
+
+/** Something outside that a guide speaks of. */
+export type GuidedDependency = Pick<ExternalDependency, 'name' | 'purpose' | 'criticality' | 'valuesNames'>;
+
+/**
+ * What an application connects to outside its cluster, as Markdown, for whoever has to allow it. To be packed with
+ * the chart.
+ *
+ * @example addFile(chart, 'docs/outbound-connections.md', outboundGuide([mail, identityProvider]));
+ */
+export function outboundGuide(dependencies: readonly GuidedDependency[]): string {
+  const rows = dependencies.map(({ name, purpose, criticality, valuesNames }) => [name, purpose, criticality, valuesNames.map((value) => `\`${value}\``).join(', ')]);
+  const table = [['what', 'for', 'needed', 'set by'], ['---', '---', '---', '---'], ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return `# Outbound connections
+
+What the application may connect to outside its cluster, each only while the values name it. One component alone has these connections, each to the networks and the port of one thing; everything else connects through it. Nothing else outside is reached.
+
+${dependencies.length === 0 ? 'Nothing.' : table}
+
+\`helm test\` and the self-check ask for each of them from inside. One that is optional and does not answer is reported and fails nothing.
+`;
+}
