@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { existenceOf, settingsOf, type BooleanValue, type Settings } from '../lib';
+import { conditionAround, settingsOf, type BooleanValue, type Settings } from '../lib';
 import { makeCronJob } from './job/cron-job';
 import { jobProblems } from './job/job-pod';
 import { cronJobValues, type CronJobValues } from './job/job-values';
@@ -38,7 +38,7 @@ export class HardenedCronJob extends Construct implements NetworkIdentity<NoPort
 
   constructor(scope: Construct, id: string, props: HardenedCronJobProps) {
     super(scope, id);
-    this.condition = existenceOf(this);
+    this.condition = conditionAround(this);
     // What literals leave out takes the block's default, and a schedule always has one.
     const values = settingsOf(cronJobValues({ schedule: '@daily' }), props.values, this.node.path, jobProblems(this, props));
     const made = makeCronJob(this, this, values, props);

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { existenceOf, greaterThan, or, when, type BooleanValue } from '../lib';
+import { conditionAround, greaterThan, or, when, type BooleanValue } from '../lib';
 import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { makeWorkload, type Workload } from './workload/workload';
@@ -47,7 +47,7 @@ export class HardenedDeployment<const Ports extends PortMap = PortMap> extends C
 
   constructor(scope: Construct, id: string, props: HardenedDeploymentProps<Ports>) {
     super(scope, id);
-    this.condition = existenceOf(this);
+    this.condition = conditionAround(this);
     this.workload = makeWorkload(this, props, 'Deployment');
     requireProgress(this.workload);
     const { place, name, labels, selector, values, pod } = this.workload;

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { existenceOf, HelmChart, release, settingsOf, text, token, type BooleanValue, type Settings } from '../lib';
+import { conditionAround, HelmChart, release, settingsOf, text, token, type BooleanValue, type Settings } from '../lib';
 import { hookAnnotations, type Hook } from './job/hook';
 import { jobIdentity, jobProblems, jobSpec, makeJobPod, type JobContainer, type NoPorts } from './job/job-pod';
 import { jobValues, type JobValues } from './job/job-values';
@@ -50,7 +50,7 @@ export class HardenedJob extends Construct implements NetworkIdentity<NoPorts> {
 
   constructor(scope: Construct, id: string, props: HardenedJobProps) {
     super(scope, id);
-    this.condition = existenceOf(this);
+    this.condition = conditionAround(this);
     const { hook } = props;
     const values = settingsOf(jobValues(), props.values, this.node.path, jobProblems(this, props, { hook }));
     const identity = jobIdentity(this, SUFFIX_LENGTH, props, { hook });

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ChartError, existenceOf, type BooleanValue } from '../lib';
+import { ChartError, conditionAround, type BooleanValue } from '../lib';
 import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { servicePorts, type WorkloadService } from './workload/service';
@@ -53,7 +53,7 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
 
   constructor(scope: Construct, id: string, props: HardenedStatefulSetProps<Ports>) {
     super(scope, id);
-    this.condition = existenceOf(this);
+    this.condition = conditionAround(this);
     this.workload = makeWorkload(this, props, 'StatefulSet');
     const { place, name, labels, selector, values, pod, component } = this.workload;
     this.component = component;

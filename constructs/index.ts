@@ -149,3 +149,8 @@ export { ObjectStore } from './object-store';
 export type { AccessKeySecret, ObjectStoreProps } from './object-store';
 export { objectStoreValues } from './data/object-store-values';
 export type { ObjectStoreDefaults, ObjectStoreValues } from './data/object-store-values';
+export { AuthBackend } from './auth-backend';
+export type { AuthBackendProps } from './auth-backend';
+export { authValues } from './auth/auth-values';
+export type { AuthDefaults, AuthValues } from './auth/auth-values';
+export { exposureUrl } from './exposure/exposure-url';

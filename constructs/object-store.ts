@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { Condition, defaultTo, equals, settingsOf, text, when, type Reference, type Settings, type Value } from '../lib';
 import { HealthCheck } from './check/health-check';
 import { objectStoreValues, type ObjectStoreValues } from './data/object-store-values';
-import { hostOf } from './data/outside';
+import { textOf } from './data/outside';
 import { endingOf } from './place/ending';
 import { ExternalDependency, type DestinationNetwork, type WayOut } from './external-dependency';
 import { HardenedStatefulSet } from './hardened-stateful-set';
@@ -67,7 +67,7 @@ export class ObjectStore<const Ports extends PortMap = PortMap> extends Construc
     const keys = credentials.mountAt(folder, { keys: ['access-key', 'secret-key'] });
     this.server = makeServer(new Condition(this, 'Default', isBundled), bundled, keys);
     const { host, cidrs, port, tls } = external;
-    const outside = { hosts: [hostOf(host)], cidrs, port, tls };
+    const outside = { hosts: [textOf(host)], cidrs, port, tls };
     this.dependency = new ExternalDependency(this, 'external', { name: endingOf(this), values: outside, purpose: 'Files, in a store of the protocol of S3', criticality: 'required', through, when: equals<string>(mode, 'external') });
     this.url = when(isBundled, this.server.service.url('http'), text`${when(tls, 'https', 'http')}://${defaultTo(host, '')}:${port}`);
     this.env = {

@@ -1,4 +1,4 @@
-import { ConfigContract, SecretBackend, SecretContract, text, TlsContract, TrustBundle, type HelmChart } from '../../index';
+import { ConfigContract, exposureUrl, SecretBackend, SecretContract, text, TlsContract, TrustBundle, type HelmChart } from '../../index';
 import { secretKeys } from './secret-keys';
 import type { saasValues } from './values';
 
@@ -15,6 +15,8 @@ export function createConfiguration(chart: HelmChart<typeof saasValues>) {
         LOG_LEVEL: values.logLevel,
         FEATURE_ANALYTICS: text`${features.analytics}`,
         FEATURE_ADVANCED_REPORTING: text`${features.advancedReporting}`,
+        FEATURE_AI_ASSISTANT: text`${features.aiAssistant}`,
+        PUBLIC_URL: exposureUrl(values.exposure),
       },
     }),
     session: new SecretContract(chart, 'session', { values: values.secrets.session, keys: secretKeys.session, backend }),

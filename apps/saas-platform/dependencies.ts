@@ -1,4 +1,4 @@
-import { addFile, Cache, Database, ExternalDependency, ObjectStore, outboundGuide, Queue, type HelmChart } from '../../index';
+import { addFile, AuthBackend, Cache, Database, ExternalDependency, exposureUrl, ObjectStore, outboundGuide, Queue, type HelmChart } from '../../index';
 import type { Configuration } from './configuration';
 import type { EgressProxy } from './egress-proxy';
 import type { saasValues } from './values';
@@ -12,18 +12,23 @@ export function createDependencies(chart: HelmChart<typeof saasValues>, { creden
   const queue = new Queue(chart, 'queue', { values: values.queue, credentials: credentials.queue, through: { ...through, forward: 'queue' } });
   const objectStore = new ObjectStore(chart, 'object-store', { values: values.objectStore, credentials: credentials.objectStore, through });
   const mailServer = new ExternalDependency(chart, 'mail-server', { values: values.mailServer, purpose: 'Mail of worker', criticality: 'optional', through });
-  const outside = [database, cache, queue, objectStore].flatMap(({ dependency }) => dependency ?? []);
-  addFile(chart, 'docs/outbound-connections.md', outboundGuide([...outside, mailServer]));
+  const assistantModel = new ExternalDependency(chart, 'assistant-model', { values: values.assistantModel, purpose: 'Answers of the assistant', criticality: 'required', through, when: values.features.aiAssistant });
+  const auth = new AuthBackend(chart, 'auth', { values: values.auth, publicUrl: exposureUrl(values.exposure), through: { ...through, forward: 'directory' } });
   const stores = [database, cache, queue, objectStore];
+  const outside = [...stores.flatMap(({ dependency }) => dependency ?? []), ...auth.dependencies, mailServer, assistantModel];
+  addFile(chart, 'docs/outbound-connections.md', outboundGuide(outside));
   return {
     database,
     cache,
     queue,
     objectStore,
     mailServer,
+    assistantModel,
+    auth,
+    outside,
     env: Object.assign({}, ...stores.map(({ env }) => env)) as typeof database.env,
     mounts: stores.flatMap(({ mounts }) => mounts),
-    checks: [...stores, mailServer].flatMap(({ checks }) => checks),
+    checks: [...stores, auth, mailServer, assistantModel].flatMap(({ checks }) => checks),
   };
 }
 

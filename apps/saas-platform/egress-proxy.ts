@@ -1,4 +1,4 @@
-import { externalAddress, HardenedDeployment, ProbeSet, ProxySettings, scratchAt, type HelmChart } from '../../index';
+import { equals, externalAddress, HardenedDeployment, ProbeSet, ProxySettings, scratchAt, text, when, type HelmChart } from '../../index';
 import type { Configuration } from './configuration';
 import type { saasValues } from './values';
 
@@ -7,10 +7,10 @@ import type { saasValues } from './values';
  * does not speak it, whose connections are passed on as they are.
  */
 export function createEgressProxy(chart: HelmChart<typeof saasValues>, { settings }: Configuration) {
-  const { database, cache, queue, egressProxy: values, proxy } = chart.values;
+  const { auth, database, cache, queue, egressProxy: values, proxy } = chart.values;
   const workload = new HardenedDeployment(chart, 'egress-proxy', {
     values,
-    ports: { proxy: 3128, database: 5432, cache: 6379, queue: 4222 },
+    ports: { proxy: 3128, database: 5432, cache: 6379, queue: 4222, directory: 6636 },
     probes: ProbeSet.tcp({ port: 'proxy', startupBudgetSeconds: 30 }),
     env: {
       ...settings.env,
@@ -18,6 +18,7 @@ export function createEgressProxy(chart: HelmChart<typeof saasValues>, { setting
       FORWARD_5432: externalAddress(database),
       FORWARD_6379: externalAddress(cache),
       FORWARD_4222: externalAddress(queue),
+      FORWARD_6636: when(equals(auth.provider, 'ldap'), text`${auth.ldap.host}:${auth.ldap.port}`),
     },
     mounts: [scratchAt('/tmp')],
   });

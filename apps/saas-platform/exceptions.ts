@@ -13,7 +13,7 @@ const operatedDatabase: RuleException = {
 };
 
 /** Rules that parts of the platform need not keep. */
-export const saasExceptions: readonly RuleException[] = [operatedDatabase, ...['web', 'api', 'worker', 'migrations', 'egress-proxy', 'database', 'cache', 'queue', 'object-store', 'self-check', 'smoke-test'].map((object) => ({
+export const saasExceptions: readonly RuleException[] = [operatedDatabase, ...['web', 'api', 'worker', 'assistant', 'migrations', 'egress-proxy', 'database', 'cache', 'queue', 'object-store', 'self-check', 'smoke-test'].map((object) => ({
   rule: 'secrets-as-files',
   object,
   reason: REASON,

@@ -9,7 +9,7 @@ import type { saasValues } from './values';
 type SaasChart = HelmChart<typeof saasValues>;
 
 /** Who may connect to whom. Everything else is denied. */
-export function createNetwork(chart: SaasChart, { web, api, worker, migrations }: Services, { workload: proxy, hasProxy }: EgressProxy, { database, cache, queue, objectStore, mailServer }: Dependencies): EgressLockedNamespace {
+export function createNetwork(chart: SaasChart, { web, api, worker, assistant, migrations }: Services, { workload: proxy, hasProxy }: EgressProxy, { database, cache, queue, objectStore, mailServer, assistantModel, auth, outside }: Dependencies): EgressLockedNamespace {
   const { clients, egress, egressProxy, network: values } = chart.values;
   const network = new EgressLockedNamespace(chart, 'network', { values });
   network.ingressFrom(clients, web, 'http');
@@ -23,9 +23,11 @@ export function createNetwork(chart: SaasChart, { web, api, worker, migrations }
   queue.allowIn(network, [api, worker]);
   objectStore.allowIn(network, [api, worker]);
   mailServer.allowIn(network, [worker]);
+  auth.allowIn(network, [api]);
+  network.flow(api, assistant, 'http');
+  assistantModel.allowIn(network, [assistant]);
   guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
-  const outside = [database, cache, queue, objectStore].flatMap(({ dependency }) => dependency ?? []);
-  guard(chart, or(not(or(mailServer.isUsed, ...outside.map(({ isUsed }) => isUsed))), greaterThan(egressProxy.replicas, 0)), 'something outside is to be reached, but egress-proxy has no pods: set egressProxy.replicas to 1 or more.');
+  guard(chart, or(not(or(...outside.map(({ isUsed }) => isUsed))), greaterThan(egressProxy.replicas, 0)), 'something outside is to be reached, but egress-proxy has no pods: set egressProxy.replicas to 1 or more.');
   guard(chart, or(not(hasProxy), isSet(egress.cidrs), isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
   return network;
 }

@@ -19,7 +19,7 @@ interface OperatedParts {
 /** How the platform is tested after an installation, and watched from then on. */
 export function createOperations(chart: SaasChart, { services, configuration: { tls }, dependencies, egressProxy, network }: OperatedParts): void {
   const { values } = chart;
-  const { web, api, worker } = services;
+  const { web, api, worker, assistant } = services;
   const proxy = egressProxy.workload;
   const selfCheck = createChecks(chart, services, { proxy, checks: dependencies.checks, network });
   const monitoring = new Monitoring(chart, 'monitoring', { values: values.metrics });
@@ -48,13 +48,14 @@ export function createOperations(chart: SaasChart, { services, configuration: { 
   for (const workload of [web, api, worker, proxy]) {
     monitoring.watch(workload);
   }
+  monitoring.watch(assistant, { when: values.features.aiAssistant });
   monitoring.watchCertificate('web', tls.certificate.name, { when: and(tls.isEnabled, equals(values.tls.certificate.source, 'certManager')) });
   monitoring.watchCronJob(selfCheck, { when: values.selfCheck.enabled });
   monitoring.allowIn(network);
 }
 
 /** Whether each service answers: asked once by `helm test`, and again and again by the self-check. */
-function createChecks(chart: SaasChart, { web, api, worker }: Services, { proxy, checks: further, network }: { readonly proxy: EgressProxy['workload']; readonly checks: Dependencies['checks']; readonly network: EgressLockedNamespace }): SelfCheck {
+function createChecks(chart: SaasChart, { web, api, worker, assistant }: Services, { proxy, checks: further, network }: { readonly proxy: EgressProxy['workload']; readonly checks: Dependencies['checks']; readonly network: EgressLockedNamespace }): SelfCheck {
   const { values } = chart;
   const ready = { path: '/ready' };
   const checks = [
@@ -62,6 +63,7 @@ function createChecks(chart: SaasChart, { web, api, worker }: Services, { proxy,
     ...further,
     HealthCheck.http(api, 'http', { ...ready, when: greaterThan(values.api.replicas, 0) }),
     HealthCheck.http(worker, 'http', { ...ready, when: greaterThan(values.worker.replicas, 0) }),
+    HealthCheck.http(assistant, 'http', { ...ready, when: and(values.features.aiAssistant, greaterThan(values.assistant.replicas, 0)) }),
     HealthCheck.http(web, 'http', { ...ready, when: greaterThan(values.web.replicas, 0) }),
   ];
   const smokeTest = new SmokeTest(chart, 'smoke-test', { values: values.smokeTest, checks });

@@ -1,4 +1,4 @@
-import { HardenedDeployment, HardenedJob, join, ProbeSet, scratchAt, text, when, type HelmChart } from '../../index';
+import { Condition, HardenedDeployment, HardenedJob, join, ProbeSet, scratchAt, text, when, type HelmChart } from '../../index';
 import type { Configuration } from './configuration';
 import type { Dependencies } from './dependencies';
 import type { saasValues } from './values';
@@ -13,14 +13,15 @@ const metrics = { metrics: 9090 } as const;
 export function createServices(chart: SaasChart, configuration: Configuration, dependencies: Dependencies) {
   const { values } = chart;
   const { settings, session } = configuration;
-  const { database, mounts } = dependencies;
+  const { auth, database, mounts } = dependencies;
+  const assistant = createAssistant(chart, configuration, dependencies);
   const env = { ...settings.env, ...dependencies.env };
   const api = new HardenedDeployment(chart, 'api', {
     values: values.api,
     ports: { ...http, ...metrics },
     probes: probes(120),
-    env: { ...env, SESSION_KEY_FILE: '/run/secrets/session/session-key' },
-    mounts: [session.mountAt('/run/secrets/session'), ...mounts, scratchAt('/tmp')],
+    env: { ...env, ...auth.env, SESSION_KEY_FILE: '/run/secrets/session/session-key', ASSISTANT_URL: when(values.features.aiAssistant, assistant.service.url('http')) },
+    mounts: [session.mountAt('/run/secrets/session'), ...mounts, ...auth.mounts, scratchAt('/tmp')],
   });
   const { hosts, port, tls } = values.mailServer;
   const worker = new HardenedDeployment(chart, 'worker', {
@@ -39,11 +40,24 @@ export function createServices(chart: SaasChart, configuration: Configuration, d
     // when all pods are ready: they are with an empty database too.
     hook: { events: ['post-install', 'pre-upgrade'] },
   });
-  return { api, worker, migrations, web: createWeb(chart, configuration, api.service.url('http')) };
+  return { api, worker, assistant, migrations, web: createWeb(chart, configuration, api.service.url('http')) };
 }
 
 /** What `createServices` makes. */
 export type Services = ReturnType<typeof createServices>;
+
+/** Only there while the customer wants it. */
+function createAssistant(chart: SaasChart, { settings }: Configuration, { assistantModel }: Dependencies) {
+  const { assistant: values, features } = chart.values;
+  const { hosts, port, tls } = assistantModel.values;
+  return new HardenedDeployment(new Condition(chart, 'assistant', features.aiAssistant), 'Default', {
+    values,
+    ports: { ...http, ...metrics },
+    probes: probes(60),
+    env: { ...settings.env, MODEL_HOSTS: join(hosts, ','), MODEL_PORT: text`${port}`, MODEL_TLS: text`${tls}` },
+    mounts: [scratchAt('/tmp')],
+  });
+}
 
 function createWeb(chart: SaasChart, { settings, session, tls }: Configuration, apiUrl: string) {
   return new HardenedDeployment(chart, 'web', {

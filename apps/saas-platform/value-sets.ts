@@ -22,7 +22,9 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     apiVersions: ['external-secrets.io/v1', 'cert-manager.io/v1', 'monitoring.coreos.com/v1'],
     values: {
       commonLabels: { 'cost-center': '4711' },
-      features: { advancedReporting: true },
+      features: { advancedReporting: true, aiAssistant: true },
+      assistantModel: { cidrs: ['203.0.113.40/32'] },
+      auth: { provider: 'oidc', oidc: { issuerUrl: 'https://id.corp.example:8443/realms/staff', port: 8443, clientId: 'platform', clientSecretRef: { name: 'platform-oidc', key: 'secret' }, cidrs: ['10.90.1.70/32'] } },
       clients: { namespaces: ['ingress-nginx'] },
       exposure: { mode: 'ingress', ingress: { hostname: 'platform.corp.example', ingressClassName: 'internal' } },
       tls: { minimumVersion: '1.3', certificate: { source: 'certManager', certManager: { issuerRef: { name: 'corp-ca' }, dnsNames: ['platform.corp.example'] } } },
@@ -49,14 +51,15 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     apiVersions: ['postgresql.cnpg.io/v1'],
     values: {
       global: { imageRegistry: 'registry.internal.example:5000/mirror', imagePullSecrets: ['mirror-credentials', { name: 'second-mirror' }] },
+      airgapped: true,
       clusterDomain: 'cluster.internal',
+      auth: { provider: 'ldap', ldap: { host: 'ldap.internal.example', cidrs: ['10.20.0.30/32'], baseDN: 'dc=internal,dc=example', bindDN: 'cn=reader,dc=internal,dc=example', bindPasswordRef: { name: 'directory', key: 'password' }, userSearchFilter: '(&(objectClass=person)(|(uid={{username}})(mail={{username}})))' } },
       clients: { cidrs: ['10.20.0.0/16'] },
       exposure: { mode: 'loadBalancer', loadBalancer: { hostname: 'platform.internal.example' } },
       tls: { certificate: { source: 'existingSecret', existingSecret: { name: 'platform-tls' } } },
       trustBundle: { source: 'secret', secret: { name: 'authorities', key: 'bundle.pem' } },
       database: { mode: 'cloudNativePg', cloudNativePg: { instances: 2, storage: { size: '100Gi', storageClass: 'fast' }, backup: { volumeSnapshotClassName: 'csi' } } },
       network: { apiServer: { cidrs: ['10.20.0.10/32'] } },
-      egressProxy: { replicas: 0 },
     },
   },
   openshift: {
@@ -64,6 +67,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     apiVersions: ['bitnami.com/v1alpha1', 'security.openshift.io/v1', 'gateway.networking.k8s.io/v1'],
     values: {
       fullnameOverride: 'platform',
+      auth: { provider: 'saml', saml: { metadataUrl: 'https://sso.apps.example/metadata', entityId: 'urn:platform', cidrs: ['10.40.0.9/32'] } },
       clients: { namespaces: ['openshift-ingress'] },
       exposure: { mode: 'httpRoute', httpRoute: { hostname: 'platform.apps.example', parentRefs: [{ name: 'internal', namespace: 'gateways' }] } },
       secrets: { session: { source: 'sealedSecret', sealedSecret: { encryptedData: { 'session-key': ciphertext('s') } } } },

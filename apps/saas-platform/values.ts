@@ -1,4 +1,4 @@
-import { cacheValues, databaseValues, defineValues, exposureValues, externalDependencyValues, jobValues, monitoringValues, networkValues, objectStoreValues, proxyValues, queueValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, workloadValues } from '../../index';
+import { authValues, cacheValues, databaseValues, defineValues, exposureValues, externalDependencyValues, jobValues, monitoringValues, networkValues, objectStoreValues, proxyValues, queueValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, workloadValues } from '../../index';
 import { secretKeys } from './secret-keys';
 
 const registry = 'registry.saas-platform.example';
@@ -6,11 +6,17 @@ const image = (name: string) => ({ registry, repository: `saas-platform/${name}`
 
 /** Everything that a customer can set. */
 export const saasValues = defineValues({
+  airgapped: v.boolean({ description: 'Whether the environment has no connection to the internet. Features that need one are refused then.', default: false }),
   logLevel: v.choice(['error', 'warn', 'info', 'debug'], { description: 'Least severe message that is logged, by all components, as JSON.', default: 'info' }),
   features: v.object(
     {
       analytics: v.boolean({ description: 'Usage statistics for the administrators of the platform. They stay in the platform.', default: true }),
       advancedReporting: v.boolean({ description: 'Reports that are made on a schedule.', default: false }),
+      aiAssistant: v.boolean({
+        description: 'Answers of a language model to questions of users. It needs the internet (assistantModel), and is refused while airgapped is true.',
+        default: false,
+        excludedBy: { switch: 'airgapped', reason: 'the assistant asks a language model on the internet' },
+      }),
     },
     { section: 'Features', description: 'What of the product is there. Turn off what was not bought, or what an environment does not allow.' },
   ),
@@ -26,6 +32,7 @@ export const saasValues = defineValues({
     { section: 'Clients', description: 'Who may connect to web, the only entry. While both lists are empty, nobody from outside may.' },
   ),
   exposure: exposureValues(),
+  auth: authValues({ userSearchFilter: '(&(objectClass=person)(uid={{username}}))', groupSearchFilter: '(member={{dn}})' }),
   tls: tlsValues('TLS of web'),
   egress: v.object(
     {
@@ -44,7 +51,7 @@ export const saasValues = defineValues({
     description: 'Set it when connections to the outside have to go through a proxy of your own. Only egress-proxy uses it, so its address belongs into egress.cidrs; all other pods connect through egress-proxy, whatever is set here.',
   }),
   trustBundle: trustBundleValues(),
-  network: networkValues({ apiServer: false }),
+  network: networkValues(),
   secretBackend: secretBackendValues(),
   secrets: v.object(
     {
@@ -60,10 +67,12 @@ export const saasValues = defineValues({
   cache: cacheValues(),
   queue: queueValues({ username: 'platform' }),
   objectStore: objectStoreValues({ bucket: 'platform' }),
+  assistantModel: externalDependencyValues({ section: 'Language model', description: 'What the assistant asks, while features.aiAssistant is true.', hosts: ['api.models.saas-platform.example'] }),
   mailServer: externalDependencyValues({ section: 'Mail server', description: 'Where worker hands mail over. Without one, nobody is written to.', port: 587 }),
   web: workloadValues({ section: 'web', description: 'The pages, and the way to the API.', replicas: 2, cpu: '100m', memory: '256Mi', image: image('web') }),
   api: workloadValues({ section: 'api', description: 'The API behind web.', replicas: 2, cpu: '250m', memory: '512Mi', memoryLimit: '1Gi', image: image('api') }),
   worker: workloadValues({ section: 'worker', description: 'What runs in the background: imports, mail, reports.', replicas: 2, cpu: '250m', memory: '512Mi', memoryLimit: '1Gi', image: image('worker') }),
+  assistant: workloadValues({ section: 'assistant', description: 'Asks the language model, while features.aiAssistant is true.', replicas: 1, cpu: '100m', memory: '256Mi', image: image('assistant') }),
   migrations: jobValues({
     section: 'migrations',
     description: 'Brings the database to the form of the version, before an upgrade and after an installation.',

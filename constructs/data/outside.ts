@@ -52,7 +52,7 @@ export function reachOutside<Ports extends PortMap>(construct: Construct, { serv
     };
   }
   const { workload, forward } = through;
-  const dependency = new ExternalDependency(construct, 'external', { name: endingOf(construct), values: { hosts: [hostOf(host)], cidrs, port }, purpose, criticality: 'required', through, when: isExternal });
+  const dependency = new ExternalDependency(construct, 'external', { name: endingOf(construct), values: { hosts: [textOf(host)], cidrs, port }, purpose, criticality: 'required', through, when: isExternal });
   return {
     address: workload.service.address(forward),
     dependency: dependency as unknown as ExternalDependency,
@@ -66,9 +66,9 @@ export function reachOutside<Ports extends PortMap>(construct: Construct, { serv
   };
 }
 
-/** The name of a host, or empty text where a literal says nothing because another mode is chosen. */
-export function hostOf(host: Reference<string>): Reference<string> {
-  return valuesPathOf(host) === undefined ? defaultTo(host, '') : host;
+/** A text of a branch, or empty text where a literal says nothing because another branch is chosen. */
+export function textOf(value: Reference<string>): Reference<string> {
+  return valuesPathOf(value) === undefined ? defaultTo(value, '') : value;
 }
 
 /** What decides where a server is. */

@@ -1,4 +1,4 @@
-import { existenceOf, HelmChart, type BooleanValue, type Value } from '../../lib';
+import { conditionAround, HelmChart, type BooleanValue, type Value } from '../../lib';
 import { helmPlace } from './helm-place';
 import { plainPlace } from './plain-place';
 import type { ApiObject } from 'cdk8s';
@@ -58,5 +58,5 @@ export interface Place {
 /** The place that a construct is in. */
 export function placeOf(construct: Construct): Place {
   const chart = HelmChart.find(construct);
-  return chart === undefined ? plainPlace(construct) : helmPlace(chart, existenceOf(construct));
+  return chart === undefined ? plainPlace(construct) : helmPlace(chart, conditionAround(construct));
 }

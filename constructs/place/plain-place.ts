@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { ChartError, dnsLabel, existenceOf, plainValue } from '../../lib';
+import { ChartError, dnsLabel, conditionAround, plainValue } from '../../lib';
 import { makeObject } from './make-object';
 import { literalImage } from '../pod/image';
 import { podAdditionsOf } from '../pod/pod-addition';
@@ -24,7 +24,7 @@ export function plainPlace(construct: Construct): Place {
     serviceHost: (serviceName) => serviceName,
     asText: (value) => plainValue(value, path) as string,
     require: (condition, message, fix) => {
-      if (existenceOf(construct) === true && plainValue(condition, path) !== true) {
+      if (conditionAround(construct) === true && plainValue(condition, path) !== true) {
         throw new ChartError('CONSTRUCT_INVALID', plainValue(message, path) as string, { in: path, fix });
       }
     },

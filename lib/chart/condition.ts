@@ -1,19 +1,20 @@
 import { Construct } from 'constructs';
-import { attachCondition, surroundingConditions } from './condition-scope';
+import { attachCondition } from './condition-scope';
 import { HelmChart } from './helm-chart';
+import { existenceOf } from './repetition-scope';
 import { ChartError } from '../diagnostic';
-import { allOf, conditionOf, known } from '../reference/operations';
+import { conditionOf, known } from '../reference/operations';
 import type { BooleanValue } from '../reference';
 
 /**
  * Whether the objects of a construct are there: the conditions of all scopes around it hold. Literally true where
- * there are none.
+ * there are none. What differs between the members of a Repetition is not among them.
  *
- * @example guard(chart, or(not(existenceOf(cache)), isSet(values.cache.password)), 'the cache needs a password.')
+ * @example guard(chart, or(not(conditionAround(cache)), isSet(values.cache.password)), 'the cache needs a password.')
  */
-export function existenceOf(construct: Construct): BooleanValue {
-  const all = allOf(surroundingConditions(construct));
-  return all.kind === 'literal' ? all.value === true : known(all);
+export function conditionAround(construct: Construct): BooleanValue {
+  const { condition } = existenceOf(construct);
+  return condition === undefined || condition.kind === 'literal' ? condition?.value !== false : known(condition);
 }
 
 /**

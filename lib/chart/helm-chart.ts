@@ -6,6 +6,7 @@ import { checkChartMetadata } from './check-chart-metadata';
 import { requireOneConstructs } from './require-one-constructs';
 import { isMarkedHelmChart, markHelmChart } from './helm-chart-mark';
 import { nameWithEnding, standardLabels } from './standard-helpers';
+import { guardExclusions } from './exclusion-guards';
 import { objectEnding, shortened } from './object-ending';
 import { createReadLog } from './read-log';
 import { render } from './render';
@@ -87,6 +88,7 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
     this.values = referencesTo(values.root, this.readLog.note);
     this.notes = typeof notes === 'function' ? notes(this.values) : notes;
     markHelmChart(this);
+    guardExclusions(this);
   }
 
   /** Whether a construct is a HelmChart, also one of a second installed copy of this package. */

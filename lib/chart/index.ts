@@ -6,7 +6,7 @@ export type { ChartFiles } from './chart-files';
 export type { ChartDependency, ChartMaintainer, ChartMetadata } from './chart-metadata';
 export type { ChartTemplate } from './chart-template';
 export { commonValues } from './common-values';
-export { Condition, existenceOf } from './condition';
+export { Condition, conditionAround } from './condition';
 export { guard } from './guard';
 export type { RuleException } from './rule-exception';
 export { HelmApp } from './helm-app';

@@ -239,6 +239,8 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
       return Buffer.byteLength(value, 'utf8') > Number(first);
     case 'replace':
       return value.replaceAll(String(first), String(second));
+    case 'hostname':
+      return value.replace(/^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^:/?#]*)[^\n]*$/u, '$1');
   }
 }
 

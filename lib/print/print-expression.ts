@@ -2,6 +2,7 @@ import { isNumeric, mayBeAbsent, typeOf } from '../reference/expression-type';
 import { NAME_LIMIT } from '../reference/expression';
 import { goString } from './go-string';
 import { printPath } from './print-path';
+import { printHostname } from './print-hostname';
 import { printQuantity } from './print-quantity';
 import { rootedText } from './rooted-text';
 import type { PrintScope } from './scope';
@@ -9,10 +10,8 @@ import type {
   ArrayExpression,
   BuiltinName,
   CallExpression,
-  ChooseExpression,
-  CompareExpression,
-  DefaultExpression,
-  DictExpression,
+  ChooseExpression, CompareExpression,
+  DefaultExpression, DictExpression,
   Expression,
   FunctionExpression,
   TextExpression,
@@ -376,9 +375,7 @@ function listOf(values: readonly string[]): readonly string[] {
 
 function printFunction(expression: FunctionExpression, scope: PrintScope): string {
   const value = argument(expression.value, scope);
-  const [first, second] = expression.constants.map((constant) =>
-    constant === NAME_LIMIT ? scope.nameLimit : constant,
-  );
+  const [first, second] = expression.constants.map((constant) => (constant === NAME_LIMIT ? scope.nameLimit : constant));
   switch (expression.name) {
     case 'truncate':
       return `${argument(expression.value, scope)} | trunc ${String(Number(first) - Number(second ?? 0))} | trimSuffix "-"`;
@@ -396,5 +393,7 @@ function printFunction(expression: FunctionExpression, scope: PrintScope): strin
       return `toJson ${value}`;
     case 'quantity':
       return printQuantity(value);
+    case 'hostname':
+      return printHostname(value);
   }
 }

@@ -110,6 +110,7 @@ function typeOfFunction(name: TextFunction): ExpressionType {
     case 'sha256':
     case 'replace':
     case 'join':
+    case 'hostname':
     case 'json':
       return 'string';
   }

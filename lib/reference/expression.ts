@@ -159,7 +159,7 @@ export interface MergeExpression {
 export const NAME_LIMIT = 'name-limit';
 
 /** The functions that constructs need: on text, `join` on a list of texts, and `json` on any value. Each has one meaning in Helm and in JavaScript. */
-export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'replace' | 'join' | 'json' | 'quantity';
+export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'replace' | 'join' | 'json' | 'quantity' | 'hostname';
 
 /** A call of one of the text functions. */
 export interface FunctionExpression {

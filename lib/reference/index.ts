@@ -14,6 +14,7 @@ export {
   defaultTo,
   equals,
   greaterThan,
+  hostOfUrl,
   isSet,
   isText,
   join,

@@ -121,6 +121,17 @@ export function contains(value: Value<string>, part: string): Reference<boolean>
 }
 
 /**
+ * The name of the host in a URL, without user and port: `https://id.example.com:8443/realm` is `id.example.com`. Text
+ * that is no URL stays as it is.
+ *
+ * @throws ChartError EXPRESSION_TYPE – when the value is not text.
+ * @example hosts: [hostOfUrl(values.issuerUrl)]
+ */
+export function hostOfUrl(url: Value<string>): Reference<string> {
+  return known({ kind: 'function', name: 'hostname', value: assertType(expressionOf(url), 'hostOfUrl', ['string']), constants: [] });
+}
+
+/**
  * The texts of a list as one text, with a separator between two of them.
  *
  * @throws ChartError EXPRESSION_TYPE – when it is not a list of texts.

@@ -1,5 +1,6 @@
 import { throwProblems } from '../diagnostic';
 import type { Fields, ObjectOf } from './declared-field';
+import { checkExclusions } from './definition/check-exclusions';
 import { checkFields } from './definition/check-field';
 import { checkTopLevelKey } from './definition/check-key';
 import { commonFields, type CommonValues } from './definition/common-block';
@@ -35,15 +36,17 @@ export type ValuesWith<F extends Fields> = { readonly [K in keyof CommonValues]:
 export function defineValues<F extends Fields>(
   fields: F & Readonly<Partial<Record<ReservedKey, never>>>,
 ): ValuesDefinition<ValuesWith<F>> {
-  throwProblems('VALUES_DEFINITION_INVALID', 'The values definition is invalid', [
-    ...Object.keys(fields).flatMap(checkTopLevelKey),
-    ...checkFields(fields, [], 'key'),
-  ]);
-  return Object.freeze({
+  const definition: ValuesDefinition<ValuesWith<F>> = Object.freeze({
     root: Object.freeze({
       kind: 'object',
       description: '',
       fields: Object.freeze({ ...commonFields, ...fields }),
     }),
   });
+  throwProblems('VALUES_DEFINITION_INVALID', 'The values definition is invalid', [
+    ...Object.keys(fields).flatMap(checkTopLevelKey),
+    ...checkFields(fields, [], 'key'),
+    ...checkExclusions(definition),
+  ]);
+  return definition;
 }

@@ -47,10 +47,20 @@ export interface NumberField extends FieldBase {
   readonly maximum?: number;
 }
 
+/** A switch that must be off while another is on. */
+export interface Exclusion {
+  /** The path of the other switch, from the root: `airgapped`. */
+  readonly switch: string;
+  /** Why, as the end of a sentence: `it needs the internet`. */
+  readonly reason: string;
+}
+
 /** A switch. */
 export interface BooleanField extends FieldBase {
   readonly kind: 'boolean';
   readonly default?: boolean;
+  /** The schema, and a guard of the chart, refuse it while another switch is on. @default - never */
+  readonly excludedBy?: Exclusion;
 }
 
 /** One of a closed list of texts. */

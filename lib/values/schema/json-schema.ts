@@ -7,7 +7,7 @@ export interface JsonSchema {
   readonly deprecated?: boolean;
   readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
-  readonly const?: string;
+  readonly const?: string | boolean;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;

@@ -1,4 +1,5 @@
 import type { ValuesDefinition } from '../field';
+import { exclusionSchema } from './exclusion-schema';
 import { objectSchema } from './field-schema';
 import type { JsonSchema } from './json-schema';
 import { sharedDefinitions } from './shared-definitions';
@@ -19,6 +20,7 @@ export function schemaOf(definition: ValuesDefinition<unknown>): JsonSchema {
     ...root,
     properties: { ...properties, ...(Object.hasOwn(properties, 'enabled') ? {} : { enabled }) },
     additionalProperties: false,
+    ...exclusionSchema(definition),
     definitions: sharedDefinitions,
   };
 }

@@ -5,7 +5,7 @@ import { fieldAt } from '../field-at';
 import { printPath, type ValuesPath } from '../values-path';
 import { comparePaths } from './compare-paths';
 import { unknownKey } from './unknown-key';
-import { emptySecretKey, invalidFreeForm, invalidKey, invalidValue, missingValue } from './values-problem';
+import { emptySecretKey, excludedValue, invalidFreeForm, invalidKey, invalidValue, missingValue } from './values-problem';
 
 interface PlacedProblem {
   readonly path: ValuesPath;
@@ -66,6 +66,9 @@ function wrongKey(definition: ValuesDefinition<unknown>, path: ValuesPath): Prob
 
 function wrongValue(definition: ValuesDefinition<unknown>, path: ValuesPath, value: unknown): Problem {
   const field = fieldAt(definition, path);
+  if (value === true && field?.kind === 'boolean' && field.excludedBy !== undefined) {
+    return excludedValue(field.excludedBy, path);
+  }
   if (value === '' && path.at(-1) === 'key' && fieldAt(definition, path.slice(0, -1))?.kind === 'secret-key-ref') {
     return emptySecretKey(path);
   }

@@ -1,7 +1,7 @@
 import { describe, didYouMean, type Code, type Problem } from '../../diagnostic';
 import { defaultOf } from '../defaults-of';
 import { expectation } from '../expectation';
-import type { Field } from '../field';
+import type { Exclusion, Field } from '../field';
 import { whyKeyRefused, whyRefused } from '../find-mismatches';
 import { whyTextUnsafe } from '../text-safety';
 import { printPath, type ValuesPath } from '../values-path';
@@ -32,6 +32,11 @@ export function missingValue(field: Field | undefined, path: ValuesPath): Proble
 export function invalidValue(field: Field, path: ValuesPath, value: unknown): Problem {
   const hint = field.kind === 'choice' && typeof value === 'string' ? didYouMean(value, field.choices) : '';
   return valuesProblem('VALUE_INVALID', path, `${whyRefused(field, value)}${hint}`, fixFor(field, path, value));
+}
+
+/** A switch that is on although another one, which excludes it, is. */
+export function excludedValue({ switch: other, reason }: Exclusion, path: ValuesPath): Problem {
+  return valuesProblem('VALUE_INVALID', path, `is true, although ${other} is: ${reason}`, `set ${printPath(path)} or ${other} to false`);
 }
 
 /** The key of a Secret that is empty although the Secret has a name. */

@@ -1,6 +1,9 @@
 {{/* Rules across values: fails once, with every rule that is broken. */}}
 {{- define "saas-platform.guards" -}}
 {{- $problems := list }}
+{{- if and .Values.features.aiAssistant .Values.airgapped }}
+{{- $problems = append $problems "features.aiAssistant is true, although airgapped is: the assistant asks a language model on the internet. Set features.aiAssistant or airgapped to false." }}
+{{- end }}
 {{- if and (or (and (eq .Values.secretBackend.store.provider "awsSecretsManager") (eq .Values.secretBackend.store.awsSecretsManager.auth.method "serviceAccount")) (and (eq .Values.secretBackend.store.provider "gcpSecretManager") (eq .Values.secretBackend.store.gcpSecretManager.auth.method "workloadIdentity")) (and (eq .Values.secretBackend.store.provider "vault") (or (eq .Values.secretBackend.store.vault.auth.method "kubernetes") (eq .Values.secretBackend.store.vault.auth.method "jwt")))) (not .Values.secretBackend.serviceAccount.create) (not .Values.secretBackend.serviceAccount.name) }}
 {{- $problems = append $problems "the secret store has no ServiceAccount to log in with: set secretBackend.serviceAccount.name, or secretBackend.serviceAccount.create to true." }}
 {{- end }}
@@ -133,6 +136,36 @@
 {{- if and (eq .Values.objectStore.mode "bundled") (gt (int64 .Values.objectStore.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "object-store is a single writer and cannot have two pods: set objectStore.bundled.server.replicas to 1." }}
 {{- end }}
+{{- if and (eq .Values.auth.provider "saml") (not .Values.auth.saml.assertionConsumerServiceUrl) (not (include "saas-platform.publicUrl" .)) }}
+{{- $problems = append $problems "the identity provider has nowhere to send users back to: set auth.saml.assertionConsumerServiceUrl, or expose the application at a host." }}
+{{- end }}
+{{- if and (eq .Values.auth.provider "ldap") .Values.auth.ldap.bindDN (not .Values.auth.ldap.bindPasswordRef.name) }}
+{{- $problems = append $problems "auth.ldap.bindDN is set, and has no password: set auth.ldap.bindPasswordRef.name." }}
+{{- end }}
+{{- if and (eq .Values.auth.provider "ldap") (not .Values.auth.ldap.bindDN) .Values.auth.ldap.bindPasswordRef.name }}
+{{- $problems = append $problems "auth.ldap.bindPasswordRef.name is set, and nobody uses it: set auth.ldap.bindDN." }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (not .Values.assistant.serviceAccount.create) (not .Values.assistant.serviceAccount.name) }}
+{{- $problems = append $problems "assistant has no ServiceAccount: set assistant.serviceAccount.name, or assistant.serviceAccount.create to true." }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (le (int64 .Values.assistant.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.assistant.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
+{{- $problems = append $problems "an upgrade could replace no pod of assistant: set assistant.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (eq .Values.assistant.autoscaling.mode "hpa") (gt (int64 .Values.assistant.autoscaling.hpa.minReplicas) (int64 .Values.assistant.autoscaling.hpa.maxReplicas)) }}
+{{- $problems = append $problems "the least number of pods of assistant is greater than the greatest: raise assistant.autoscaling.hpa.maxReplicas." }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (eq .Values.assistant.autoscaling.mode "hpa") (kindIs "invalid" .Values.assistant.autoscaling.hpa.targetCPUUtilizationPercentage) (kindIs "invalid" .Values.assistant.autoscaling.hpa.targetMemoryUtilizationPercentage) }}
+{{- $problems = append $problems "assistant is scaled by load, but no load is named: set assistant.autoscaling.hpa.targetCPUUtilizationPercentage." }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (eq .Values.assistant.autoscaling.mode "keda") (gt (int64 .Values.assistant.autoscaling.keda.minReplicaCount) (int64 .Values.assistant.autoscaling.keda.maxReplicaCount)) }}
+{{- $problems = append $problems "the least number of pods of assistant is greater than the greatest: raise assistant.autoscaling.keda.maxReplicaCount." }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (eq .Values.assistant.autoscaling.mode "keda") (not .Values.assistant.autoscaling.keda.triggers) }}
+{{- $problems = append $problems "assistant is scaled by KEDA, but has no triggers: set assistant.autoscaling.keda.triggers." }}
+{{- end }}
+{{- if and (eq .Values.assistant.autoscaling.mode "keda") (not (.Capabilities.APIVersions.Has "keda.sh/v1alpha1")) }}
+{{- $problems = append $problems "assistant is scaled by KEDA, but the cluster does not serve keda.sh/v1alpha1: install KEDA, or set assistant.autoscaling.mode to \"hpa\" or \"fixed\" (helm template asks no cluster: pass it --api-versions keda.sh/v1alpha1)." }}
+{{- end }}
 {{- if and (not .Values.api.serviceAccount.create) (not .Values.api.serviceAccount.name) }}
 {{- $problems = append $problems "api has no ServiceAccount: set api.serviceAccount.name, or api.serviceAccount.create to true." }}
 {{- end }}
@@ -241,10 +274,22 @@
 {{- if and .Values.mailServer.hosts (not .Values.mailServer.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "mail-server is outside, and egress-proxy may reach no network: list its addresses in mailServer.cidrs." }}
 {{- end }}
+{{- if and (eq .Values.auth.provider "oidc") (not .Values.auth.oidc.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "auth-oidc is outside, and egress-proxy may reach no network: list its addresses in auth.oidc.cidrs." }}
+{{- end }}
+{{- if and (eq .Values.auth.provider "saml") (not .Values.auth.saml.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "auth-saml is outside, and egress-proxy may reach no network: list its addresses in auth.saml.cidrs." }}
+{{- end }}
+{{- if and (eq .Values.auth.provider "ldap") (not .Values.auth.ldap.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "auth-ldap is outside, and egress-proxy may reach no network: list its addresses in auth.ldap.cidrs." }}
+{{- end }}
+{{- if and .Values.features.aiAssistant .Values.assistantModel.hosts (not .Values.assistantModel.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- $problems = append $problems "assistant-model is outside, and egress-proxy may reach no network: list its addresses in assistantModel.cidrs." }}
+{{- end }}
 {{- if and .Values.egress.cidrs (le (int64 .Values.egressProxy.replicas) 0) }}
 {{- $problems = append $problems "egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to []." }}
 {{- end }}
-{{- if and (or .Values.mailServer.hosts (eq .Values.database.mode "external") (eq .Values.cache.mode "external") (eq .Values.queue.mode "external") (eq .Values.objectStore.mode "external")) (le (int64 .Values.egressProxy.replicas) 0) }}
+{{- if and (or (eq .Values.database.mode "external") (eq .Values.cache.mode "external") (eq .Values.queue.mode "external") (eq .Values.objectStore.mode "external") (eq .Values.auth.provider "oidc") (eq .Values.auth.provider "saml") (eq .Values.auth.provider "ldap") .Values.mailServer.hosts (and .Values.features.aiAssistant .Values.assistantModel.hosts)) (le (int64 .Values.egressProxy.replicas) 0) }}
 {{- $problems = append $problems "something outside is to be reached, but egress-proxy has no pods: set egressProxy.replicas to 1 or more." }}
 {{- end }}
 {{- if and (or .Values.proxy.httpProxy .Values.proxy.httpProxySecret.name .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}

@@ -44,7 +44,7 @@ app.kubernetes.io/name: {{ include "saas-platform.name" . | quote }}
 
 {{/* Changes with the configuration settings, and rolls the pods that use it. */}}
 {{- define "saas-platform.checksumOfSettings" -}}
-{{- toJson (dict "LOG_FORMAT" "json" "LOG_LEVEL" .Values.logLevel "FEATURE_ANALYTICS" (printf "%t" .Values.features.analytics) "FEATURE_ADVANCED_REPORTING" (printf "%t" .Values.features.advancedReporting)) | sha256sum }}
+{{- toJson (dict "LOG_FORMAT" "json" "LOG_LEVEL" .Values.logLevel "FEATURE_ANALYTICS" (printf "%t" .Values.features.analytics) "FEATURE_ADVANCED_REPORTING" (printf "%t" .Values.features.advancedReporting) "FEATURE_AI_ASSISTANT" (printf "%t" .Values.features.aiAssistant) "PUBLIC_URL" (include "saas-platform.publicUrl" .)) | sha256sum }}
 {{- end }}
 
 {{/* The image of a container: global.imageRegistry wins over its own registry, and a digest over a tag; without both it is the application's version. */}}
@@ -69,7 +69,55 @@ app.kubernetes.io/name: {{ include "saas-platform.name" . | quote }}
 
 {{/* What is not reached through a proxy: everything in the cluster, and what the values add. */}}
 {{- define "saas-platform.noProxy" -}}
-{{- join "," (concat (list "localhost" "127.0.0.1" "::1" ".svc" (printf ".%s" .Values.clusterDomain) "kubernetes.default" "$(KUBERNETES_SERVICE_HOST)" (printf "%s-egress-proxy" (include "saas-platform.fullname" .)) (printf "%s-database" (include "saas-platform.fullname" .)) (printf "%s-database-headless" (include "saas-platform.fullname" .)) (printf "%s-cache" (include "saas-platform.fullname" .)) (printf "%s-cache-headless" (include "saas-platform.fullname" .)) (printf "%s-queue" (include "saas-platform.fullname" .)) (printf "%s-queue-headless" (include "saas-platform.fullname" .)) (printf "%s-object-store" (include "saas-platform.fullname" .)) (printf "%s-object-store-headless" (include "saas-platform.fullname" .)) (printf "%s-api" (include "saas-platform.fullname" .)) (printf "%s-worker" (include "saas-platform.fullname" .)) (printf "%s-web" (include "saas-platform.fullname" .)) (printf "%s-exposure" (include "saas-platform.fullname" .)) (printf "%s-exposure-nowhere" (include "saas-platform.fullname" .))) (default list .Values.proxy.podCidrs) (default list .Values.proxy.serviceCidrs) (ternary (list .Values.proxy.noProxy) (list) (not (empty .Values.proxy.noProxy)))) }}
+{{- join "," (concat (list "localhost" "127.0.0.1" "::1" ".svc" (printf ".%s" .Values.clusterDomain) "kubernetes.default" "$(KUBERNETES_SERVICE_HOST)" (printf "%s-egress-proxy" (include "saas-platform.fullname" .)) (printf "%s-database" (include "saas-platform.fullname" .)) (printf "%s-database-headless" (include "saas-platform.fullname" .)) (printf "%s-cache" (include "saas-platform.fullname" .)) (printf "%s-cache-headless" (include "saas-platform.fullname" .)) (printf "%s-queue" (include "saas-platform.fullname" .)) (printf "%s-queue-headless" (include "saas-platform.fullname" .)) (printf "%s-object-store" (include "saas-platform.fullname" .)) (printf "%s-object-store-headless" (include "saas-platform.fullname" .)) (printf "%s-assistant" (include "saas-platform.fullname" .)) (printf "%s-api" (include "saas-platform.fullname" .)) (printf "%s-worker" (include "saas-platform.fullname" .)) (printf "%s-web" (include "saas-platform.fullname" .)) (printf "%s-exposure" (include "saas-platform.fullname" .)) (printf "%s-exposure-nowhere" (include "saas-platform.fullname" .))) (default list .Values.proxy.podCidrs) (default list .Values.proxy.serviceCidrs) (ternary (list .Values.proxy.noProxy) (list) (not (empty .Values.proxy.noProxy)))) }}
+{{- end }}
+
+{{/* The address at which clients outside reach the application, or empty text. */}}
+{{- define "saas-platform.publicUrl" -}}
+{{- if eq .Values.exposure.mode "ingress" }}
+{{- if contains "*" (default "" .Values.exposure.ingress.hostname) }}
+{{- else }}
+{{- if .Values.exposure.ingress.tls.enabled }}
+{{- "https" }}
+{{- else }}
+{{- "http" }}
+{{- end }}
+{{- "://" }}
+{{- .Values.exposure.ingress.hostname }}
+{{- end }}
+{{- else }}
+{{- if eq .Values.exposure.mode "httpRoute" }}
+{{- if .Values.exposure.httpRoute.hostname }}
+{{- if contains "*" (default "" .Values.exposure.httpRoute.hostname) }}
+{{- else }}
+{{- printf "%s://%s" .Values.exposure.httpRoute.scheme .Values.exposure.httpRoute.hostname }}
+{{- end }}
+{{- end }}
+{{- else }}
+{{- if eq .Values.exposure.mode "emissary" }}
+{{- if contains "*" (default "" .Values.exposure.emissary.hostname) }}
+{{- else }}
+{{- printf "%s://%s" .Values.exposure.emissary.scheme .Values.exposure.emissary.hostname }}
+{{- end }}
+{{- else }}
+{{- if eq .Values.exposure.mode "loadBalancer" }}
+{{- if .Values.exposure.loadBalancer.hostname }}
+{{- if and (eq .Values.exposure.loadBalancer.scheme "https") (eq (int64 .Values.exposure.loadBalancer.port) 443) }}
+{{- printf "%s://%s" .Values.exposure.loadBalancer.scheme .Values.exposure.loadBalancer.hostname }}
+{{- else }}
+{{- printf "%s://%s:%d" .Values.exposure.loadBalancer.scheme .Values.exposure.loadBalancer.hostname (int64 .Values.exposure.loadBalancer.port) }}
+{{- end }}
+{{- end }}
+{{- else }}
+{{- if eq .Values.exposure.mode "nodePort" }}
+{{- if and .Values.exposure.nodePort.hostname (not (kindIs "invalid" .Values.exposure.nodePort.nodePort)) }}
+{{- printf "%s://%s:%s" .Values.exposure.nodePort.scheme .Values.exposure.nodePort.hostname (kindIs "invalid" .Values.exposure.nodePort.nodePort | ternary "" (int64 .Values.exposure.nodePort.nodePort | toString)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/* A quantity such as 1.5Gi as a number. */}}
