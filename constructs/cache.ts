@@ -44,6 +44,8 @@ exec valkey-server /tmp/valkey.conf --port 6379 --dir /tmp --save '' --appendonl
 export class Cache<const Ports extends PortMap = PortMap> extends Construct {
   /** The URL without a password: `redis://<host>:<port>`, or `rediss` with TLS. */
   readonly url: Value<string>;
+  /** How the customer chose. */
+  readonly mode: Value<string>;
   /** What clients are told. */
   readonly env: Readonly<Record<string, Value<string>>>;
   /** What clients need to read. */
@@ -59,6 +61,7 @@ export class Cache<const Ports extends PortMap = PortMap> extends Construct {
   constructor(scope: Construct, id: string, { values: given, credentials, through, prefix = 'CACHE' }: CacheProps<Ports>) {
     super(scope, id);
     const { mode, bundled, external } = settingsOf(cacheValues(), given, this.node.path);
+    this.mode = mode;
     const isBundled = equals<string>(mode, 'bundled');
     const folder = `/run/secrets/${endingOf(this)}`;
     const password = credentials.mountAt(folder, { keys: ['password'] });

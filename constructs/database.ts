@@ -53,6 +53,8 @@ export interface DatabaseProps<Ports extends PortMap> {
 export class Database<const Ports extends PortMap = PortMap> extends Construct {
   /** The URL without a password: `postgresql://<user>@<host>:<port>/<database>?sslmode=…`. */
   readonly url: Value<string>;
+  /** How the customer chose. */
+  readonly mode: Value<string>;
   /** What clients are told. */
   readonly env: Readonly<Record<string, Value<string>>>;
   /** What clients need to read: the password, and the authority of the operator's servers. */
@@ -75,6 +77,7 @@ export class Database<const Ports extends PortMap = PortMap> extends Construct {
     const values = settingsOf(databaseValues(), props.values, this.node.path);
     const { mode, bundled, cloudNativePg, external } = values;
     this.values = values;
+    this.mode = mode;
     const place = placeOf(this);
     this.place = place;
     const ending = endingOf(this);

@@ -133,6 +133,8 @@ export { Database } from './database';
 export type { DatabaseProps, PasswordSecret } from './database';
 export { databaseValues } from './data/database-values';
 export type { DatabaseDefaults, DatabaseValues } from './data/database-values';
+export { dataGuide } from './data/data-guide';
+export type { GuidedService } from './data/data-guide';
 export { evaluationNotes } from './data/evaluation-notes';
 export type { BundledChoice } from './data/evaluation-notes';
 export { externalAddress } from './data/outside';

@@ -48,6 +48,8 @@ const DATA = '/data';
 export class ObjectStore<const Ports extends PortMap = PortMap> extends Construct {
   /** The URL of the store, without a bucket. */
   readonly url: Value<string>;
+  /** How the customer chose. */
+  readonly mode: Value<string>;
   /** What clients are told. */
   readonly env: Readonly<Record<string, Value<string>>>;
   /** What clients need to read. */
@@ -62,6 +64,7 @@ export class ObjectStore<const Ports extends PortMap = PortMap> extends Construc
   constructor(scope: Construct, id: string, { values: given, credentials, through, prefix = 'OBJECT_STORE' }: ObjectStoreProps<Ports>) {
     super(scope, id);
     const { mode, bundled, external } = settingsOf(objectStoreValues({ bucket: 'app' }), given, this.node.path);
+    this.mode = mode;
     const isBundled = equals<string>(mode, 'bundled');
     const folder = `/run/secrets/${endingOf(this)}`;
     const keys = credentials.mountAt(folder, { keys: ['access-key', 'secret-key'] });

@@ -46,6 +46,8 @@ exec nats-server --config /tmp/nats.conf`;
 export class Queue<const Ports extends PortMap = PortMap> extends Construct {
   /** The URL without a password: `nats://<host>:<port>`, or `tls`. */
   readonly url: Value<string>;
+  /** How the customer chose. */
+  readonly mode: Value<string>;
   /** What clients are told. */
   readonly env: Readonly<Record<string, Value<string>>>;
   /** What clients need to read. */
@@ -61,6 +63,7 @@ export class Queue<const Ports extends PortMap = PortMap> extends Construct {
   constructor(scope: Construct, id: string, { values: given, credentials, through, prefix = 'QUEUE' }: QueueProps<Ports>) {
     super(scope, id);
     const { mode, bundled, external } = settingsOf(queueValues(), given, this.node.path);
+    this.mode = mode;
     const isBundled = equals<string>(mode, 'bundled');
     const folder = `/run/secrets/${endingOf(this)}`;
     const password = credentials.mountAt(folder, { keys: ['password'] });

@@ -1,4 +1,4 @@
-import { addFile, AuthBackend, Cache, Database, ExternalDependency, exposureUrl, ObjectStore, outboundGuide, Queue, type HelmChart } from '../../index';
+import { addFile, AuthBackend, Cache, Database, dataGuide, ExternalDependency, exposureUrl, ObjectStore, outboundGuide, Queue, type HelmChart } from '../../index';
 import type { Configuration } from './configuration';
 import type { EgressProxy } from './egress-proxy';
 import type { saasValues } from './values';
@@ -16,6 +16,7 @@ export function createDependencies(chart: HelmChart<typeof saasValues>, { creden
   const auth = new AuthBackend(chart, 'auth', { values: values.auth, publicUrl: exposureUrl(values.exposure), through: { ...through, forward: 'directory' } });
   const stores = [database, cache, queue, objectStore];
   const outside = [...stores.flatMap(({ dependency }) => dependency ?? []), ...auth.dependencies, mailServer, assistantModel];
+  addFile(chart, 'docs/data.md', dataGuide(stores));
   addFile(chart, 'docs/outbound-connections.md', outboundGuide(outside));
   return {
     database,

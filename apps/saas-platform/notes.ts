@@ -21,6 +21,7 @@ export function saasNotes(values: Reference<ValuesOf<typeof saasValues>>): reado
       'egress.cidrs is empty: egress-proxy reaches no network outside but those of the dependencies that are named in the values.',
     ),
     ...evaluationNotes([values.database, values.cache, values.queue, values.objectStore]),
+    'docs/data.md of the chart says what data is kept in, and docs/outbound-connections.md what is connected to outside.',
     ...monitoringNotes(values.metrics),
   ];
 }

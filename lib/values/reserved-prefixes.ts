@@ -26,7 +26,8 @@ export const weakeningPrefixes: readonly string[] = [
 ];
 
 /** Labels that select pods, or that other labels of a chart stand for, and those that weaken pods: customers cannot set them. */
-export const reservedLabelPrefixes: readonly string[] = ['app.kubernetes.io/', 'helm.sh/', 'chartwright.dev/', ...weakeningPrefixes];
+// The last selects the servers that CloudNativePG runs, which policies let reach the Kubernetes API.
+export const reservedLabelPrefixes: readonly string[] = ['app.kubernetes.io/', 'helm.sh/', 'chartwright.dev/', ...weakeningPrefixes, 'cnpg.io/'];
 
 /** Annotations by which Helm and the chart work, and those that weaken pods: customers cannot set them. */
 export const reservedAnnotationPrefixes: readonly string[] = ['helm.sh/', 'meta.helm.sh/', 'checksum/', 'chartwright.dev/', ...weakeningPrefixes];

@@ -1,18 +1,14 @@
 import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
 import { valueSets } from '../../apps/compliance-platform/value-sets';
-import { archiveName, chartFiles, HelmApp, packChart, render, walkFields, type KubernetesObject } from '../../index';
+import { archiveName, chartFiles, HelmApp, packChart, render, type KubernetesObject } from '../../index';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
-import { helmLint, helmTemplate, type HelmTemplateResult } from '../helm/helm';
+import { helmLint, helmTemplate } from '../helm/helm';
+import { structuredPaths, unclearNulls } from './unclear-nulls';
 
 const chart = createCompliancePlatform(new HelmApp());
 const files = chartFiles(chart);
 const { name } = chart.metadata;
-
-/** The keys of the values that hold a map or list, as paths. */
-const structuredPaths = walkFields(chart.definition)
-  .filter(({ field }) => ['object', 'union', 'map', 'list', 'kubernetes', 'secret-key-ref'].includes(field.kind))
-  .map(({ path }) => path.map(String));
 
 function identities(objects: readonly unknown[]): readonly string[] {
   return (objects as readonly KubernetesObject[]).map((object) => `${String(object['kind'])}/${(object['metadata'] as { readonly name: string }).name}`);
@@ -74,42 +70,7 @@ forEachHelm((binary) => {
   });
 
   test('nulling any map or list either renders or says what is missing', () => {
-    expect(structuredPaths.length).toBeGreaterThan(30);
-    const depths = [...new Set(structuredPaths.map(({ length }) => length))];
-    const unclear = withChartFolder(files, (folder) =>
-      // Paths of one depth do not hold each other, so that one file may null them all.
-      depths.flatMap((depth) => nullUntilClear(structuredPaths.filter(({ length }) => length === depth), (values) => helmTemplate(binary, folder, { values }))),
-    );
-    expect(unclear).toEqual([]);
+    expect(structuredPaths(chart).length).toBeGreaterThan(30);
+    expect(unclearNulls(binary, chart, files)).toEqual([]);
   });
 });
-
-/** Nulls paths; leaves out those that Helm names as missing, until it renders the others. What it refuses without naming any is unclear. */
-function nullUntilClear(paths: readonly (readonly string[])[], template: (values: object) => HelmTemplateResult): readonly string[] {
-  const helm = template(nulledAt(paths));
-  if (helm.ok) return [];
-  const named = missingIn(helm.stderr);
-  const others = paths.filter((path) => !named.has(path.join('.')));
-  return others.length === paths.length ? [`${paths.map((path) => path.join('.')).join(', ')}: ${helm.stderr}`] : nullUntilClear(others, template);
-}
-
-function nulledAt(paths: readonly (readonly string[])[]): object {
-  const values: Record<string, unknown> = {};
-  for (const path of paths) {
-    const parents = path.slice(0, -1);
-    const parent = parents.reduce((inner, key) => (inner[key] ??= {}) as Record<string, unknown>, values);
-    parent[String(path.at(-1))] = null;
-  }
-  return values;
-}
-
-/** The paths that Helm says are missing, or null: `- a.b: c is required` of Helm 3, `- at '/a/b': missing properties 'c', 'd'` of Helm 4. */
-function missingIn(stderr: string): ReadonlySet<string> {
-  const required = [...stderr.matchAll(/^ *- (\S+): (\S+) is required$/gmu)].map(([, parent, key]) => (parent === '(root)' ? String(key) : `${String(parent)}.${String(key)}`));
-  const missing = [...stderr.matchAll(/^ *- at '([^']*)': missing propert(?:y|ies) (.+)$/gmu)].flatMap(([, pointer, keys]) =>
-    [...String(keys).matchAll(/'([^']+)'/gu)].map(([, key]) => `${String(pointer)}/${String(key)}`.slice(1).replaceAll('/', '.')),
-  );
-  const given = [...stderr.matchAll(/^ *- (\S+): Invalid type\. Expected: \S+, given: null$/gmu)].map(([, path]) => String(path));
-  const got = [...stderr.matchAll(/^ *- at '\/([^']*)': got null, want .+$/gmu)].map(([, pointer]) => String(pointer).replaceAll('/', '.'));
-  return new Set([...required, ...missing, ...given, ...got]);
-}
