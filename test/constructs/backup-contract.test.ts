@@ -3,6 +3,7 @@ import { BackupContract, backupValues, chartFiles, defineValues, HelmApp, HelmCh
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
+import { strictValidator } from '../kubernetes/strict-validator';
 import { codesOf } from './codes-of';
 
 const definition = defineValues({ backup: backupValues({ schedule: '0 2 * * *', retentionHours: 720, maximumAgeHours: 36, runbookUrl: 'https://docs.shop.example/' }) });
@@ -53,6 +54,12 @@ test('an alert is raised when the last good backup is too old, and when there wa
   expect(objects.find(({ kind }) => kind === 'Schedule')).toMatchObject({ metadata: { name: 'release-name-backups-nightly' } });
   expect(render(chart, { values: valueSets[0] ?? {}, capabilities })).toHaveLength(1);
   expect(() => render(chart, { values: valueSets[2] ?? {}, capabilities: { apiVersions: ['velero.io/v1'] } })).toThrow('backup.alerts.enabled is true, but the cluster does not serve monitoring.coreos.com/v1');
+});
+
+test('every object is valid, strictly', () => {
+  const objects = valueSets.flatMap((values) => render(chart, { values, capabilities }));
+  expect(objects.length).toBeGreaterThan(2);
+  expect(objects.flatMap(strictValidator('1.36'))).toEqual([]);
 });
 
 forEachHelm((binary) => {

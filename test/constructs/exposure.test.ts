@@ -173,11 +173,11 @@ test('a component that ends TLS itself gets connections on another port, and a c
   expect(specOf(false, { mode: 'ingress', ingress: { hostname: 'a.bank' } })).toMatchObject({ tls: [{ hosts: ['a.bank'] }] });
 });
 
-test.each(kubernetesVersions)('Kubernetes %s accepts the built-in kinds, strictly', (version) => {
+test.each(kubernetesVersions)('Kubernetes %s accepts all objects, strictly', (version) => {
   const faultsOf = strictValidator(version);
-  const builtIn = Object.values(valueSets).flatMap(exposedBy).filter(({ kind }) => kind === 'Ingress' || kind === 'Service');
-  expect(builtIn.length).toBeGreaterThan(5);
-  expect(builtIn.flatMap(faultsOf)).toEqual([]);
+  const objects = Object.values(valueSets).flatMap(exposedBy);
+  expect(new Set(objects.map(({ kind }) => kind))).toEqual(new Set(['Ingress', 'Service', 'HTTPRoute', 'Mapping']));
+  expect(objects.flatMap(faultsOf)).toEqual([]);
 });
 
 forEachHelm((binary) => {

@@ -3,6 +3,7 @@ import { admissionValues, chartFiles, defineValues, HelmApp, HelmChart, ImageAdm
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
+import { strictValidator } from '../kubernetes/strict-validator';
 import { codesOf } from './codes-of';
 
 const definition = defineValues({ admission: admissionValues(['registry.vendor.example/platform/*']) });
@@ -116,6 +117,12 @@ test('literals in an ordinary chart are one plain policy', () => {
     },
   ]);
   expect(codesOf(() => new ImageAdmission(new Chart(Testing.app(), 'b'), 'images', { values: { engine: { name: 'kyverno' } } }))).toEqual(['CONSTRUCT_INVALID']);
+});
+
+test('every object is valid, strictly', () => {
+  const objects = Object.values(valueSets).flatMap((admission) => render(chart, { values: { admission }, capabilities: { apiVersions } }));
+  expect(objects.length).toBeGreaterThan(2);
+  expect(objects.flatMap(strictValidator('1.36'))).toEqual([]);
 });
 
 forEachHelm((binary) => {

@@ -3,6 +3,7 @@ import { addFile, chartFiles, defineValues, HelmApp, HelmChart, PvcContract, pvc
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
+import { strictValidator } from '../kubernetes/strict-validator';
 import { codesOf } from './codes-of';
 
 const definition = defineValues({ ledger: pvcValues('10Gi'), cache: pvcValues('1Gi'), snapshots: volumeSnapshotValues() });
@@ -20,6 +21,12 @@ function makeChart(): HelmChart<typeof definition> {
 
 const chart = makeChart();
 const valueSets = [{}, { snapshots: { label: 'before-2-0-0' } }, { snapshots: { label: 'x', volumeSnapshotClassName: 'fast.retain' }, ledger: { existingClaim: 'theirs' } }] as const;
+
+test('every object is valid, strictly', () => {
+  const objects = valueSets.flatMap((values) => render(chart, { values, capabilities: { apiVersions } }));
+  expect(objects.length).toBeGreaterThan(2);
+  expect(objects.flatMap(strictValidator('1.36'))).toEqual([]);
+});
 
 forEachHelm((binary) => {
   test('Helm lints and renders every value set as we do', () => {

@@ -37,3 +37,23 @@ test('a field is known from its version on', () => {
   expect(strictValidator('1.33')(paused)).not.toEqual([]);
   expect(strictValidator('1.36')(paused)).toEqual([]);
 });
+
+describe('custom resources', () => {
+  const faultsOf = strictValidator('1.28');
+  const schedule = (template: object, rest: object = {}): Readonly<Record<string, unknown>> => ({ apiVersion: 'velero.io/v1', kind: 'Schedule', metadata: { name: 'a' }, spec: { schedule: '@daily', template }, ...rest });
+
+  test('are accepted where they are right', () => {
+    expect(faultsOf(schedule({ ttl: '720h0m0s', includedNamespaces: ['shop'] }))).toEqual([]);
+  });
+
+  test.each([
+    ['a field that the version does not know', schedule({ ttl: '720h0m0s', includedNamespace: ['shop'] })],
+    ['a field beside the spec', schedule({}, { data: {} })],
+    ['text where a list is wanted', schedule({ includedNamespaces: 'shop' })],
+    ['a label that is a number', schedule({}, { metadata: { name: 'a', labels: { a: 1 } } })],
+    ['a required field that is missing', { apiVersion: 'velero.io/v1', kind: 'Schedule', metadata: { name: 'a' }, spec: { schedule: '@daily' } }],
+    ['a version that is not pinned', { ...schedule({}), apiVersion: 'velero.io/v2' }],
+  ])('are refused for %s', (_name, object) => {
+    expect(faultsOf(object)).not.toEqual([]);
+  });
+});

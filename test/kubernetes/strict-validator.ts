@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dereference, validate } from '@cfworker/json-schema';
 import type { KubernetesObject } from '../../index';
@@ -12,10 +12,12 @@ type Definitions = Readonly<Record<string, Schema>>;
 /** A fault of an object, with its place. */
 export type Fault = string;
 
-/** Finds what the API server of one version would refuse with strict field validation. Kinds it does not know are faults too. */
+/**
+ * Finds what the API server of one version would refuse with strict field validation, where the custom resource
+ * definitions of `schema/crds` are installed. Kinds it does not know are faults too.
+ */
 export function strictValidator(version: (typeof kubernetesVersions)[number]): (object: KubernetesObject) => readonly Fault[] {
-  const path = join(__dirname, '..', '..', 'schema', 'kubernetes', `v${version}.0.json`);
-  const { definitions } = JSON.parse(readFileSync(path, 'utf8')) as { readonly definitions: Definitions };
+  const definitions = { ...definitionsIn('kubernetes', `v${version}.0.json`), ...customDefinitions };
   const strict = Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, strictSchema(name, schema)]));
   const lookup = dereference({ $id: BASE, definitions: strict });
   const names = namesByKind(definitions);
@@ -30,6 +32,14 @@ export function strictValidator(version: (typeof kubernetesVersions)[number]): (
     return faults.map(({ instanceLocation, error }) => `${kind} ${instanceLocation.slice(1)}: ${error}`);
   };
 }
+
+const SCHEMA = join(__dirname, '..', '..', 'schema');
+
+function definitionsIn(...path: readonly string[]): Definitions {
+  return (JSON.parse(readFileSync(join(SCHEMA, ...path), 'utf8')) as { readonly definitions: Definitions }).definitions;
+}
+
+const customDefinitions: Definitions = Object.assign({}, ...readdirSync(join(SCHEMA, 'crds')).filter((file) => file.endsWith('.json')).map((file) => definitionsIn('crds', file))) as Definitions;
 
 // What encloses a fault is reported as well.
 const OUTER: ReadonlySet<string> = new Set(['$ref', 'properties', 'additionalProperties', 'items']);
