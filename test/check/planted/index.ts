@@ -1,7 +1,8 @@
 import { PLANTED_PARTS } from './parts-of-pods';
+import { PLANTED_SCHEMAS } from './schemas';
 import { PLANTED_WAYS_OUT } from './ways-out';
 import { PLANTED_SECURITY } from './security-contexts';
 import type { PlantedChart } from './planted-chart';
 
 /** Charts of which it is known whether values can break a rule. */
-export const PLANTED_CHARTS: readonly PlantedChart[] = [...PLANTED_SECURITY, ...PLANTED_PARTS, ...PLANTED_WAYS_OUT];
+export const PLANTED_CHARTS: readonly PlantedChart[] = [...PLANTED_SECURITY, ...PLANTED_PARTS, ...PLANTED_WAYS_OUT, ...PLANTED_SCHEMAS];

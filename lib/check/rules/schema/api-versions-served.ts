@@ -1,5 +1,5 @@
 import { isOwnGroup, kindDefinition } from '../../kubernetes-schema/definitions';
-import { isAmong } from '../../kubernetes-schema/is-among';
+import { isAmong, versionRange } from '../../kubernetes-schema/is-among';
 import type { ObjectRule } from '../../rule';
 
 // Beta APIs that are older than the policy of leaving new ones off
@@ -23,11 +23,12 @@ export const apiVersionsServed: ObjectRule = {
       return;
     }
     const at = root.get('apiVersion');
-    if (!isAmong(kubernetes, kindDefinition(apiVersion, kind)?.versions ?? new Set())) {
-      yield { object, at, problem: `Kubernetes ${kubernetes.name()} does not serve ${apiVersion} ${kind}` };
+    const served = kindDefinition(apiVersion, kind)?.versions ?? new Set();
+    if (!isAmong(kubernetes, served)) {
+      yield { object, at, problem: served.size === 0 ? `${apiVersion} ${kind} is not served by Kubernetes` : `${apiVersion} ${kind} is only served by Kubernetes ${versionRange(served)}` };
       // https://kubernetes.io/docs/reference/using-api/#api-versioning: alpha is off, and so is beta since 1.24.
     } else if (/^v\d+(?:alpha|beta)\d+$/u.test(version ?? '') && !BETAS_THAT_ARE_ON.includes(apiVersion)) {
-      yield { object, at, problem: `Kubernetes does not serve ${apiVersion} unless the cluster turns it on` };
+      yield { object, at, problem: `${apiVersion} ${kind} is not served unless the cluster turns it on` };
     }
   },
   examples: {
