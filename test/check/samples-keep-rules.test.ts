@@ -6,7 +6,8 @@ import { arbitraryOverrides } from '../properties/arbitrary-definition';
 import type { Field } from '../../lib/values';
 
 const chart = createCompliancePlatform(new HelmApp());
-const rules = RULES.filter((rule): rule is ObjectRule | ChartRule => rule.kind !== 'template' && rule.severity === 'error');
+// Random values for a piece of a Kubernetes object are not one: the rule takes for granted that customers write one.
+const rules = RULES.filter((rule): rule is ObjectRule | ChartRule => rule.kind !== 'template' && rule.severity === 'error' && rule.premises?.includes('passed-through') !== true);
 
 /** Random values of one block each: of all blocks together, hardly any would satisfy the guards. */
 function samplesOf(fields: Readonly<Record<string, Field>>, depth = 1): readonly Readonly<Record<string, unknown>>[] {

@@ -1,4 +1,4 @@
-import { nextTrail, PathEnd, startPath, type Path, type Trail } from './path';
+import { newTrail, nextTrail, pathEnd, startPath, type Path, type Trail } from './path';
 import type { Finding } from '../rule';
 
 /** What one run came to. */
@@ -34,7 +34,7 @@ export function explore(run: (path: Path) => Iterable<Finding>, { mostCases, mos
   let cases = 0;
   let isConstant = true;
   let isUniform = true;
-  let trail: Trail | undefined = { choices: [], counts: [] };
+  let trail: Trail | undefined = newTrail();
   while (trail !== undefined && failures.length < mostFailures) {
     if (cases === mostCases) {
       return { cases, failures, isConstant, isUniform, isCut: true };
@@ -45,8 +45,9 @@ export function explore(run: (path: Path) => Iterable<Finding>, { mostCases, mos
     if (finding !== undefined && completed !== undefined) {
       failures.push({ path: completed, finding });
     }
-    isConstant &&= path.positions.size === 0;
-    isUniform &&= path.domains.size === 0 && path.sizes.size === 0 && path.others.size === 0;
+    const { hasAsked, hasAssumed } = path.course.forgotten;
+    isConstant &&= path.positions.size === 0 && !hasAsked;
+    isUniform &&= path.domains.size === 0 && path.sizes.size === 0 && path.others.size === 0 && !hasAssumed;
     cases += 1;
     trail = nextTrail(trail);
   }
@@ -59,7 +60,7 @@ function firstFinding(run: () => Iterable<Finding>): Finding | undefined {
       return finding;
     }
   } catch (error) {
-    if (!(error instanceof PathEnd)) {
+    if (error !== pathEnd) {
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { includesScalar, type Domain } from './domain';
-import { continuePath, nextTrail, type Path, type Trail } from './path';
+import { continuePath, newTrail, nextTrail, type Path, type Trail } from './path';
 import { isTrue } from './symbolic-expression';
 import { preferredAt } from './preferred';
 import type { Guard } from '../../template/node';
@@ -30,7 +30,7 @@ export function keepGuards(path: Path, template: PreparedChart['template'], scop
 
 /** A continuation that keeps guards; `none` where there is none, `unknown` where too many were tried. */
 function search(path: Path, guards: readonly Guard[], prefers: NonNullable<Path['prefers']>, scopeOf: (path: Path) => Scope): Path | 'none' | 'unknown' {
-  let trail: Trail | undefined = { choices: [], counts: [] };
+  let trail: Trail | undefined = newTrail();
   for (let tries = 0; trail !== undefined; tries += 1) {
     if (tries === MOST_TRIES) {
       return 'unknown';

@@ -14,6 +14,8 @@ export interface Relation {
 export interface Path {
   /** The number of one of several continuations, all of which other runs take. */
   readonly choose: (count: number) => number;
+  /** What is needed to look at the members of a list or map one by one. */
+  readonly course: Course;
   /** Whether a part of what something can be is to be tried first. @default - the part that answers with yes */
   readonly prefers?: (position: Position, part: Domain) => boolean;
   readonly domains: Map<string, Domain>;
@@ -32,17 +34,47 @@ export interface Path {
 export interface Trail {
   readonly choices: number[];
   readonly counts: number[];
+  /** Where it is chosen whether a member is looked at or passed by: which one of which loop. */
+  readonly stops: (Stop | undefined)[];
+}
+
+/** One member of a loop at which other runs go on with the next. */
+export interface Stop {
+  /** The number of the loop in its run. */
+  readonly loop: number;
+  readonly member: number;
+}
+
+/** How far a run has come on its trail. */
+export interface Course {
+  /** The number of choices so far. */
+  readonly at: () => number;
+  /** The stop that the trail has here, or undefined where it has none, or has not come here before. */
+  readonly stop: () => Stop | undefined;
+  /** Whether an earlier run went on from here. */
+  readonly isKnown: () => boolean;
+  /** Makes a place that was passed a stop, at which this run looked at the member. */
+  readonly insert: (at: number, stop: Stop) => void;
+  /** Loops begun so far. */
+  loops: number;
+  /** What members asked that left no trace, because they chose nothing. */
+  readonly forgotten: { hasAsked: boolean; hasAssumed: boolean };
+}
+
+/** A trail without choices. */
+export function newTrail(): Trail {
+  return { choices: [], counts: [], stops: [] };
 }
 
 /** A run that takes the given choices first, and then always the first continuation. */
 export function startPath(trail: Trail): Path {
-  return { choose: chooser(trail), domains: new Map(), positions: new Map(), sizes: new Map(), others: new Map(), relations: [], identities: new Map() };
+  return { ...follow(trail), domains: new Map(), positions: new Map(), sizes: new Map(), others: new Map(), relations: [], identities: new Map() };
 }
 
 /** A run that goes on from what another one assumed, with choices of its own. */
 export function continuePath(path: Path, trail: Trail, prefers: NonNullable<Path['prefers']>): Path {
   return {
-    choose: chooser(trail),
+    ...follow(trail),
     prefers,
     domains: new Map(path.domains),
     positions: new Map(path.positions),
@@ -53,26 +85,46 @@ export function continuePath(path: Path, trail: Trail, prefers: NonNullable<Path
   };
 }
 
-function chooser({ choices, counts }: Trail): Path['choose'] {
+function follow({ choices, counts, stops }: Trail): Pick<Path, 'choose' | 'course'> {
   let next = 0;
-  return (count) => {
+  const course: Course = {
+    at: () => next,
+    stop: () => stops[next],
+    isKnown: () => next < choices.length,
+    insert: (at, stop) => {
+      choices.splice(at, 0, 0);
+      counts.splice(at, 0, 2);
+      stops.splice(at, 0, stop);
+      next += 1;
+    },
+    loops: 0,
+    forgotten: { hasAsked: false, hasAssumed: false },
+  };
+  const choose = (count: number): number => {
+    if (count === 1) {
+      return 0;
+    }
     const at = next++;
     if (at === choices.length) {
       choices.push(0);
       counts.push(count);
+      stops.push(undefined);
     }
     return choices[at] as number;
   };
+  return { choose, course };
 }
 
 /** The choices of the run after this one, or undefined when all have been taken. */
-export function nextTrail({ choices, counts }: Trail): Trail | undefined {
+export function nextTrail({ choices, counts, stops }: Trail): Trail | undefined {
   const last = choices.reduce((found, choice, at) => (choice + 1 < (counts[at] as number) ? at : found), -1);
-  return last < 0 ? undefined : { choices: [...choices.slice(0, last), (choices[last] as number) + 1], counts: counts.slice(0, last + 1) };
+  return last < 0 ? undefined : { choices: [...choices.slice(0, last), (choices[last] as number) + 1], counts: counts.slice(0, last + 1), stops: stops.slice(0, last + 1) };
 }
 
-/** Ends a run in which nothing more can be found: what it left out, other runs look at. */
-export class PathEnd extends Error {}
+class PathEnd extends Error {}
+
+/** Thrown to end a run in which nothing more can be found: what it left out, other runs look at. One for all, because to make one takes time. */
+export const pathEnd: Error = new PathEnd('the rest is looked at by other runs');
 
 /** What something can still be. */
 export function domainIn(path: Path, position: Position): Domain {

@@ -1,4 +1,4 @@
-import { isValuesPosition } from './position';
+import { hasFreeKeys, isValuesPosition, type ValuesPosition } from './position';
 import { equalsConstant, isOfKind } from './questions';
 import { arbitraryItems, entriesOfPlace, keysOfPlace, otherOfPlace, presentEntry, readPlace, type Entry } from './read-place';
 import { ABSENT, type Layer, type ListPart, type MapSymbolic, type Member, type Symbolic } from './symbolic';
@@ -113,6 +113,40 @@ export function readEntries(path: Path, symbolic: Symbolic): readonly Entry[] {
   const written = keys.flatMap((key) => presentEntry(path, key, readLayers(path, symbolic, key)));
   const others = symbolic.layers.flatMap((layer) => otherEntries(path, layer, keys));
   return [...written, ...others];
+}
+
+/**
+ * The entries of a map in groups, each to be read by itself: one for each key that is written out, and one for each
+ * map that is merged in or repeated. Together they are the entries of `readEntries`, some of them twice.
+ */
+export function entryGroups(path: Path, symbolic: Symbolic): readonly EntryGroup[] {
+  if (symbolic.kind === 'unknown' && isValuesPosition(symbolic.position) && isOfKind(path, symbolic, 'map')) {
+    return placeGroups(path, symbolic.position);
+  }
+  if (symbolic.kind !== 'map') {
+    return [];
+  }
+  const { layers } = symbolic;
+  const written = [...new Set(layers.flatMap((layer) => (layer.kind === 'entry' ? [layer.key] : [])))];
+  const ofKey = (key: string): EntryGroup => () => presentEntry(path, key, readLayers(path, symbolic, key));
+  const ofLayer = (layer: Layer): EntryGroup => () => {
+    const keys = writtenKeys(path, layer).filter((key) => !written.includes(key));
+    const above = layers.slice(layers.indexOf(layer) + 1).flatMap((each) => (each.kind === 'spread' ? writtenKeys(path, each) : []));
+    return oneOfGroups(path, [...keys.map(ofKey), () => otherEntries(path, layer, [...new Set([...written, ...keys, ...above])])]);
+  };
+  return [...written.map(ofKey), ...layers.filter(({ kind }) => kind !== 'entry').map(ofLayer)];
+}
+
+/** The entries of one group. */
+export type EntryGroup = () => readonly Entry[];
+
+function placeGroups(path: Path, place: ValuesPosition): readonly EntryGroup[] {
+  const known = keysOfPlace(path, place).map((key): EntryGroup => () => presentEntry(path, key, readPlace(path, place, key)));
+  return hasFreeKeys(place) ? [...known, () => otherOfPlace(path, place)] : known;
+}
+
+function oneOfGroups(path: Path, groups: readonly EntryGroup[]): readonly Entry[] {
+  return groups[path.choose(groups.length)]?.() ?? [];
 }
 
 /** The constant keys that a layer may have. */

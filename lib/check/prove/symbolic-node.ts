@@ -1,4 +1,5 @@
 import { scalarFormOf } from '../../print/scalar-form';
+import { literalData } from './literal-data';
 import { isPresent } from './questions';
 import { withoutNoValue } from './without-no-value';
 import { constant, type Layer, type ListPart, type Member, type Symbolic } from './symbolic';
@@ -19,9 +20,9 @@ export function symbolicNode(node: Node, scope: Scope): Symbolic {
     case 'choice':
       return symbolicNode(isTrue(node.condition, scope) ? node.then : node.otherwise, scope);
     case 'map':
-      return { kind: 'map', layers: node.entries.map((entry) => layerOf(entry, scope)), isDeep: false };
+      return { kind: 'map', layers: node.entries.map((entry) => layerOf(entry, scope)), isDeep: false, literal: literalData(node) };
     case 'list':
-      return { kind: 'list', parts: node.items.map((item) => partOf(item, scope)) };
+      return { kind: 'list', parts: node.items.map((item) => partOf(item, scope)), literal: literalData(node) };
   }
 }
 

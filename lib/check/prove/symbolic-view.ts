@@ -6,7 +6,8 @@ import { NOTHING, onlyIntegers, withoutIntegers } from './domain';
 import { knownValue, type Path } from './path';
 import { equalsConstant, isMatch, isOneOf, isPresent, isWithin, kindOf } from './questions';
 import { isSame, relate } from './relations';
-import { itemsOfPart, readEntries, readItems, readKey } from './read-symbolic';
+import { entryGroups, itemsOfPart, readEntries, readItems, readKey } from './read-symbolic';
+import type { Entry } from './read-place';
 import { constant, type Lazy, type Symbolic, type TextSymbolic } from './symbolic';
 
 /** A view of what something renders to for all values at once. A question with several answers is answered by the path of the run. */
@@ -49,6 +50,20 @@ class SymbolicView implements View {
     return isOpen(this[inside]);
   }
 
+  constant(): unknown {
+    const symbolic = this[inside];
+    switch (symbolic.kind) {
+      case 'constant':
+        return symbolic.value;
+      case 'map':
+      case 'list':
+        return symbolic.literal;
+      case 'text':
+      case 'unknown':
+        return undefined;
+    }
+  }
+
   items(most: 1 | 2 = 1): readonly View[] {
     return readItems(this.path, this[inside], most).map((item, index) => this.itemView(item, index));
   }
@@ -62,8 +77,7 @@ class SymbolicView implements View {
   }
 
   eachEntry(): Iterable<ViewEntry> {
-    const entries = readEntries(this.path, this[inside]);
-    return eachOf(this.path, entries.length, (index) => entries.slice(index, index + 1).map((entry) => this.entryView(entry)));
+    return eachEntryOf(this.path, this[inside], (entry) => this.entryView(entry));
   }
 
   equals(constant: Scalar): boolean {
@@ -117,6 +131,14 @@ function* eachItem(path: Path, list: Symbolic, viewOf: (item: Symbolic, index: n
     const items = list.parts.slice(index, index + 1).flatMap((part) => itemsOfPart(path, part, 1));
     const at = items.length === 0 ? 0 : path.choose(items.length);
     yield* items.slice(at, at + 1).map((item) => viewOf(item, index + at));
+  }
+}
+
+/** The entries of a map one by one; the condition of one is asked only where it is looked at. */
+function* eachEntryOf(path: Path, map: Symbolic, viewOf: (entry: Entry) => ViewEntry): Iterable<ViewEntry> {
+  const groups = entryGroups(path, map);
+  for (const group of eachOf(path, groups.length, (at) => groups.slice(at, at + 1))) {
+    yield* group().map(viewOf);
   }
 }
 

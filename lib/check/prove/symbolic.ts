@@ -40,6 +40,8 @@ export interface MapSymbolic {
   readonly layers: readonly Layer[];
   /** Whether maps of the same key are merged, or the later one replaces the earlier. */
   readonly isDeep: boolean;
+  /** All of it as data, where no part depends on values. */
+  readonly literal?: unknown;
 }
 
 /** What a list is made of. */
@@ -52,6 +54,8 @@ export type ListPart =
 export interface ListSymbolic {
   readonly kind: 'list';
   readonly parts: readonly ListPart[];
+  /** All of it as data, where no part depends on values. */
+  readonly literal?: unknown;
 }
 
 /** What an expression or a node yields for all values at once, as far as somebody looks. */

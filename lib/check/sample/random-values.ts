@@ -11,7 +11,7 @@ export type Random = () => number;
 const LEAST_KEPT = 0.5;
 // The greater, the more samples change only a few values.
 const FEW = 6;
-const MOST_KEPT = 0.999;
+const MOST_KEPT = 0.997;
 const REMOVED = 0.3;
 const MOST_MEMBERS = 2;
 const MOST_SCALARS = 8;

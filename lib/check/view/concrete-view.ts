@@ -56,6 +56,10 @@ class ConcreteView implements View {
     return false;
   }
 
+  constant(): unknown {
+    return this[inside];
+  }
+
   equals(constant: Scalar): boolean {
     return this[inside] === constant;
   }

@@ -36,6 +36,8 @@ export interface View {
    * free `securityContext`), so that only the API server says what may stand there. Never of what was rendered.
    */
   isOpen(): boolean;
+  /** What it is, whole, where that is the same for all values; undefined where it is absent or depends on values. No question is asked. */
+  constant(): unknown;
   /**
    * The members of a list; none of anything else. A list that the customer writes has no member, or up to
    * `most` arbitrary ones that stand for all of its members.
