@@ -2,6 +2,7 @@ import { EgressLockedNamespace, greaterThan, guard, HelmChart, isSet, not, or, t
 import { createExposure, createIdentity } from './access';
 import { createBackups } from './backups';
 import { createConfiguration } from './configuration';
+import { createEnvironments } from './environments';
 import { complianceExceptions } from './exceptions';
 import { createKeyBackup } from './key-backup';
 import { complianceNotes } from './notes';
@@ -48,6 +49,7 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
   const { egress, egressProxy } = chart.values;
   guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
   guard(chart, or(not(services.proxySettings.isNamed), isSet(egress.cidrs), isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
+  createEnvironments(chart);
   createPolicies(app);
   createBackups(app);
   return chart;

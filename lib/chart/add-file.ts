@@ -12,6 +12,9 @@ export interface ExtraFile {
 // https://helm.sh/docs/topics/charts/#the-chart-file-structure
 const RESERVED = /^(?:\.helmignore|Chart\.(?:yaml|lock)|values\.yaml|values\.schema\.json|(?:templates|charts|crds)(?:\/.*)?)$/iu;
 
+// The values files that chart-testing installs a chart with: https://github.com/helm/chart-testing/blob/main/doc/ct_lint.md
+const OF_ENVIRONMENT = /^ci\/[^/]*-values\.yaml$/iu;
+
 /**
  * Adds a file to a chart as it is, such as a document or a runbook: the customer finds it in the archive.
  *
@@ -29,6 +32,9 @@ export function addFile(chart: Pick<HelmChart, 'extraFiles' | 'node'>, path: str
 function faultOf(files: readonly ExtraFile[], path: string, content: string | Uint8Array): readonly [string, string] | undefined {
   if (RESERVED.test(path)) {
     return ['has a meaning for Helm', 'choose another path, such as docs/runbook.md; what is installed is made by ApiObjects'];
+  }
+  if (OF_ENVIRONMENT.test(path)) {
+    return ['has the name that values files of environments have', 'add the environment with addEnvironment, which checks its values, or choose another path'];
   }
   if (files.some((file) => file.path === path)) {
     return ['is added twice', 'give one of them another path'];

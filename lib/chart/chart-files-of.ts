@@ -11,6 +11,7 @@ import {
 import { text, release } from '../reference';
 import { printValuesSchema, printValuesYaml } from '../values';
 import { printChartYaml } from './chart-yaml';
+import { environmentFiles } from './environment-files';
 import { printHelmignore } from './helmignore';
 import { templateOf } from './template-of';
 import type { ChartFiles } from './chart-files';
@@ -21,6 +22,7 @@ import type { HelmChart } from './helm-chart';
  * All files of a chart, by their path below the chart's folder. Nothing is written to disk.
  *
  * @throws ChartError CHART_INVALID – when the chart has problems.
+ * @throws ChartError VALUES_INVALID – when its environments have several problems, otherwise the code of the only one.
  */
 export function chartFiles(chart: HelmChart): ChartFiles {
   const { template } = templateOf(chart);
@@ -35,6 +37,7 @@ export function chartFiles(chart: HelmChart): ChartFiles {
     ['templates/_helpers.tpl', joinLines(separate(template.helpers.map((helper) => printHelper(helper, scope))))],
     ...guardFiles(template, scope),
     ...template.documents.map((document) => [document.path, printDocument(document, scope)] as const),
+    ...environmentFiles(chart),
     ...chart.extraFiles.map(({ path, content }) => [path, content] as const),
   ]);
 }

@@ -13,6 +13,7 @@ import { render } from './render';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ChartMetadata } from './chart-metadata';
+import type { NamedEnvironment } from './add-environment';
 import type { ExtraFile } from './add-file';
 import type { ReadLog } from './read-log';
 import type { RuleException } from './rule-exception';
@@ -66,6 +67,8 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
   readonly guards: Guard[] = [];
   /** Files that are no templates, in the order in which they were added. Added by `addFile`. */
   readonly extraFiles: ExtraFile[] = [];
+  /** Overlays on the values that the chart is made and tested for, in the order in which they were added. Added by `addEnvironment`. */
+  readonly environments: NamedEnvironment[] = [];
   /** @internal */
   readonly readLog: ReadLog;
   private readonly fixedNameLimit: number | undefined;

@@ -1,3 +1,5 @@
+export { addEnvironment } from './add-environment';
+export type { NamedEnvironment } from './add-environment';
 export { addFile } from './add-file';
 export type { ExtraFile } from './add-file';
 export { archiveName, packChart } from './archive';

@@ -1,5 +1,5 @@
 import { problemsOf, throwProblems, type Problem } from '../diagnostic';
-import { mergeValues } from './merge-values';
+import { mergeValues } from '../values/merge-values';
 import { readValuesFile } from './read-values-file';
 import { applySetArgument } from './set-argument';
 import type { ValuesOptions } from './values-options';

@@ -2,7 +2,7 @@ import { describe } from '../diagnostic';
 import { copyValue } from '../values/copy-value';
 import { isMap, setOwn } from '../values/own-property';
 import { jsonValueOf } from './json-prefix';
-import { mergeValues } from './merge-values';
+import { mergeValues } from '../values/merge-values';
 import { parseSetArgument, type SetAssignment, setFault, type SetForm, type SetStep } from './set-parser';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -47,6 +47,7 @@ export const codes = {
   VALUE_MISSING: { when: 'values', meaning: 'A required value is absent.' },
   VALUE_INVALID: { when: 'values', meaning: 'A value has the wrong type or breaks a constraint of its field.' },
   VALUES_INVALID: { when: 'values', meaning: 'A values file has several problems; each is listed.' },
+  ENVIRONMENT_INVALID: { when: 'definition', meaning: 'An environment has a name that no file can have or that is taken, is one of other values, or does not exist.' },
   VALUES_UNREADABLE: { when: 'values', meaning: 'A values file cannot be read.' },
   VALUES_SYNTAX: { when: 'values', meaning: 'A values file is not valid YAML.' },
   EXCEPTION_INVALID: { when: 'command', meaning: 'An exception from a rule names nothing, has no reason or no day, or excepts from what has no exceptions.' },

@@ -12,6 +12,7 @@ export type {
   ValueOf,
 } from './declared-field';
 export { defaultOf, defaultsOf } from './defaults-of';
+export { defineEnvironment, type Environment, type EnvironmentOptions } from './define-environment';
 export { defineValues, type ValuesWith } from './define-values';
 export type { CommonValues } from './definition/common-block';
 export { expectation } from './expectation';

@@ -28,8 +28,12 @@ test('the README\'s app renders to its objects and is as short as it says', () =
   ]);
 });
 
+test('the README\'s environments become values files of their chart', () => {
+  expect(run(examples[1] ?? '').objects).toEqual(['ci/production-values.yaml', 'ci/rehearsal-values.yaml']);
+});
+
 test('the README\'s vendor example makes plain objects in an ordinary cdk8s chart', () => {
-  const { objects } = run(examples[1] ?? '');
+  const { objects } = run(examples[2] ?? '');
   expect(JSON.stringify(objects)).not.toMatch(/\{\{|[\ue000-\ue001]/u);
   expect(objects.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['Deployment', 'Service', 'ServiceAccount']));
 });

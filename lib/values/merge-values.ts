@@ -1,5 +1,5 @@
-import { copyValue } from '../values/copy-value';
-import { isMap, ownValue, setOwn } from '../values/own-property';
+import { copyValue } from './copy-value';
+import { isMap, ownValue, setOwn } from './own-property';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -11,6 +11,9 @@ type Values = Readonly<Record<string, unknown>>;
 export function mergeValues(base: Values, over: Values): Values {
   const merged = copyValue(base) as Record<string, unknown>;
   for (const [key, value] of Object.entries(over)) {
+    if (value === undefined) {
+      continue;
+    }
     const below = ownValue(merged, key);
     setOwn(merged, key, isMap(below) && isMap(value) ? mergeValues(below, value) : copyValue(value));
   }
