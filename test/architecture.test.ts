@@ -6,7 +6,7 @@ const ROOT = resolve(__dirname, '..');
 
 // The stages of the pipeline, in the order of the data: each may import from itself and from those before it.
 const LAYERS = [
-  'diagnostic', 'values', 'reference', 'template', 'print', 'evaluate', 'chart', 'check', 'docs', 'bundle', 'cli', 'projen',
+  'diagnostic', 'values', 'reference', 'template', 'print', 'evaluate', 'chart', 'check', 'profile', 'docs', 'bundle', 'cli', 'projen',
 ];
 
 const FOLDERS = ['lib', 'constructs', 'apps', 'schema', 'dist', 'test'];

@@ -1,4 +1,4 @@
-import { BackupContract, backupValues, defineValues, HelmChart, text, type HelmApp } from '../../index';
+import { addEnvironment, BackupContract, backupValues, defineEnvironment, defineValues, HelmChart, text, type HelmApp } from '../../index';
 
 /** Everything that a customer can set of the backups by Velero. */
 export const veleroValues = defineValues({
@@ -30,5 +30,9 @@ export function createBackups(app: HelmApp): HelmChart<typeof veleroValues> {
     ],
   });
   new BackupContract(chart, 'backup', { values: chart.values.backup });
+  addEnvironment(chart, 'offsite', defineEnvironment(veleroValues, { backup: { namespace: 'compliance', storageLocation: 'offsite', alerts: { enabled: true } } }, {
+    description: 'What has to be set, and alerts.',
+    apiVersions: ['velero.io/v1', 'monitoring.coreos.com/v1'],
+  }));
   return chart;
 }

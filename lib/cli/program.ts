@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCheckCommand } from './check-command';
 import { addImagesCommand } from './images-command';
+import { addMatrixCommand } from './matrix-command';
 import { packageVersion } from './package-version';
 import { addRenderCommand } from './render-command';
 import { addSynthCommand } from './synth-command';
@@ -29,6 +30,7 @@ Examples:
   chartwright render shop --set web.replicas=3
   chartwright validate shop --values production.yaml
   chartwright check shop
+  chartwright matrix shop
 
 chartwright <command> --help says more about a command.`;
 
@@ -48,5 +50,6 @@ export function createProgram(finish: Finish): Command {
   addValidateCommand(program, finish);
   addImagesCommand(program, finish);
   addCheckCommand(program, finish);
+  addMatrixCommand(program, finish);
   return program;
 }

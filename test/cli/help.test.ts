@@ -8,7 +8,7 @@ const ROOT = resolve(__dirname, '..', '..');
 test('help tells commands, exit codes and examples', () => {
   const { exitCode, stdout, stderr } = runCli(['--help']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  for (const told of ['synth [options] [app...]', 'render [options] <chart>', 'validate [options] <chart>', 'images [options] [chart]', 'check [options] [app...]', 'Exit codes:\n  0   done\n', 'Examples:\n  chartwright synth\n']) {
+  for (const told of ['synth [options] [app...]', 'render [options] <chart>', 'validate [options] <chart>', 'images [options] [chart]', 'check [options] [app...]', 'matrix [options] [app...]', 'Exit codes:\n  0   done\n', 'Examples:\n  chartwright synth\n']) {
     expect(stdout).toContain(told);
   }
 });
@@ -18,6 +18,7 @@ test.each([
   ['render', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--release <name>', '--namespace <name>', '--kube-version <version>', '--api-versions <version>', '--is-upgrade', '--json']],
   ['images', ['--json']],
   ['check', ['--rule <id>', '--kubernetes <range>', '--format <format>', '--counterexamples <folder>', '--rendered <path>', '--helm <path>', '--json']],
+  ['matrix', ['--profile <name>', '--environment <name>', '--json']],
   ['validate', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--json']],
 ])('%s --help tells its options and examples, within 80 columns', (command, options) => {
   const { exitCode, stdout } = runCli([command, '--help']);

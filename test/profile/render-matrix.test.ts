@@ -1,0 +1,91 @@
+import { ApiObject } from 'cdk8s';
+import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
+import { addEnvironment, capabilities, chartFiles, defineEnvironment, defineValues, EgressLockedNamespace, equals, guard, HelmApp, HelmChart, networkValues, not, PROFILES, render, renderMatrix, v, type KubernetesObject, type Profile } from '../../index';
+import { KUBERNETES_VERSIONS } from '../../lib';
+import { optionsFor } from '../../lib/profile/render-matrix';
+import { withChartFolder } from '../helm/chart-folder';
+import { forEachHelm } from '../helm/for-each-helm';
+import { helmTemplate } from '../helm/helm';
+import { strictValidator } from '../kubernetes/strict-validator';
+
+const platform = createCompliancePlatform(new HelmApp());
+const report = renderMatrix(platform);
+const rendered = (profile: Profile, name: string): readonly KubernetesObject[] => {
+  const environment = platform.environments.find((each) => each.name === name)?.environment;
+  return environment === undefined ? [] : render(platform as HelmChart, optionsFor(environment, profile));
+};
+
+test('every environment of the platform is rendered for every profile, without a problem', () => {
+  expect(report.renderedFor.filter(({ problems }) => problems.length > 0)).toEqual([]);
+  expect(report.renderedFor).toHaveLength(platform.environments.length * PROFILES.length);
+  expect(report.renderedFor.every(({ objects }) => objects > 30)).toBe(true);
+});
+
+test.each(PROFILES)('Kubernetes of the profile $name accepts what is rendered for it', (profile) => {
+  const version = KUBERNETES_VERSIONS.find((minor) => profile.kubeVersion.startsWith(`v${minor}.`));
+  expect(version).toBeDefined();
+  const faultsOf = strictValidator(version ?? '1.36');
+  const own = [...rendered(profile, 'default'), ...rendered(profile, 'air-gapped')];
+  expect(own.length).toBeGreaterThan(60);
+  expect(own.flatMap(faultsOf)).toEqual([]);
+});
+
+forEachHelm((binary) => {
+  test.each(PROFILES.filter(({ name }) => ['gke', 'openshift', 'eks-anywhere'].includes(name)))('Helm renders the platform for the profile $name as we do, within its range of versions', (profile) => {
+    const { values, capabilities: { kubeVersion, apiVersions } } = optionsFor(defineEnvironment(platform.definition, {}), profile);
+    withChartFolder(chartFiles(platform), (folder) => {
+      const helm = helmTemplate(binary, folder, { values, kubeVersion, apiVersions });
+      expect(helm.ok ? helm.objects : helm.stderr).toEqual(rendered(profile, 'default'));
+    });
+  });
+});
+
+const values = defineValues({
+  network: networkValues(),
+  mode: v.choice(['plain', 'privileged', 'user', 'guarded'], { description: 'What is wrong.', default: 'plain' }),
+});
+
+function makeChart(kubeVersion = '>=1.28'): HelmChart<typeof values> {
+  const chart = new HelmChart(new HelmApp(), 'odd', { version: '1.0.0', kubeVersion, values });
+  const { mode } = chart.values;
+  new EgressLockedNamespace(chart, 'network', { values: chart.values.network });
+  new ApiObject(chart, 'probe', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'probe', labels: { 'app.kubernetes.io/component': 'probe' } },
+    spec: { securityContext: { fsGroup: 2000 }, containers: [{ name: 'main', image: 'probe:1.0.0', securityContext: { privileged: equals<string>(mode, 'privileged'), runAsUser: 1000 } }] },
+  });
+  guard(chart, not(equals<string>(mode, 'guarded')), 'mode is guarded.');
+  guard(chart, not(capabilities.has('cloud.google.com/v1')), 'not on this cloud.');
+  return chart;
+}
+
+test('what is wrong is told for each rendering: broken rules, users, DNS, values and versions', () => {
+  const chart = makeChart('>=1.30');
+  addEnvironment(chart, 'guarded', defineEnvironment(values, { mode: 'guarded' }));
+  addEnvironment(chart, 'privileged', defineEnvironment(values, { mode: 'privileged', network: { dnsServers: [] } }));
+  const problems = (environment: string, profile: string): readonly (readonly [string, string])[] =>
+    renderMatrix(chart, { environments: [environment] }).renderedFor.filter((each) => each.profile === profile).flatMap((each) => each.problems.map(({ check, place }) => [check, place] as const));
+  expect(problems('guarded', 'k3s')).toEqual([['GUARD_FAILED', 'odd']]);
+  expect(problems('privileged', 'gke')).toEqual([['GUARD_FAILED', 'odd']]);
+  const onOpenShift = problems('privileged', 'openshift');
+  expect(onOpenShift[0]).toEqual(['kube-version', 'Chart.yaml']);
+  expect(onOpenShift).toContainEqual(['privileged', 'Pod/probe /spec/containers/0/securityContext/privileged']);
+  expect(onOpenShift.filter(([check]) => check === 'assigned-users').map(([, place]) => place)).toEqual(['Pod/probe /spec/containers/0/securityContext/runAsUser', 'Pod/probe /spec/securityContext/fsGroup']);
+  expect(problems('privileged', 'k3s').map(([check]) => check)).toEqual(expect.arrayContaining(['privileged', 'dns']));
+  expect(problems('privileged', 'k3s').map(([check]) => check)).not.toContain('assigned-users');
+});
+
+test('an environment wins over a profile, and a profile sets only what a chart declares', () => {
+  const [gke, airgapped] = ['gke', 'airgapped'].map((name) => PROFILES.find((each) => each.name === name));
+  const own = defineEnvironment(values, { network: { nodeLocalDns: ['169.254.1.1/32'] } }, { apiVersions: ['a/v1'] });
+  expect(optionsFor(own, gke as Profile)).toMatchObject({ values: { network: { nodeLocalDns: ['169.254.1.1/32'] } }, capabilities: { kubeVersion: 'v1.34.1-gke.3720000', apiVersions: expect.arrayContaining(['a/v1', 'networking.gke.io/v1']) as unknown } });
+  const bare = defineValues({});
+  expect(optionsFor(defineEnvironment(bare, {}), gke as Profile).values).toEqual({});
+  expect(optionsFor(defineEnvironment(bare, {}), airgapped as Profile).values).toEqual({ global: { imageRegistry: 'registry.airgapped.example:5000', imagePullSecrets: ['registry-credentials'] } });
+});
+
+test('every profile has a name and title of its own', () => {
+  expect(PROFILES.map(({ name }) => name)).toEqual(['eks', 'gke', 'aks', 'openshift', 'rke2', 'k3s', 'eks-anywhere', 'airgapped']);
+  expect(new Set(PROFILES.map(({ title }) => title)).size).toBe(PROFILES.length);
+});
