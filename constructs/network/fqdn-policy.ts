@@ -29,7 +29,7 @@ export function makeFqdnPolicy(construct: Construct, { place, name, from, fqdns,
   place.object(new Condition(construct, 'fqdns', isWanted), 'Default', {
     apiVersion: API_VERSION,
     kind: 'CiliumNetworkPolicy',
-    metadata: { name },
+    metadata: { name, annotations: { 'chartwright.dev/egress': 'sole' } },
     spec: {
       endpointSelector: { matchLabels: from.selector },
       egress: [

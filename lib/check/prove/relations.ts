@@ -31,7 +31,7 @@ export function isSame(path: Path, a: Symbolic, b: Symbolic): boolean {
 function areComparable(path: Path, a: UnknownSymbolic | TextSymbolic, b: UnknownSymbolic | TextSymbolic): boolean {
   const textsOf = (leaf: UnknownSymbolic | TextSymbolic): Domain => (leaf.kind === 'unknown' ? domainIn(path, leaf.position) : domainIn(path, textPosition(path, leaf)));
   const [first, second] = trimmed(a, b);
-  if (first !== undefined && second !== undefined && (first === '' || second === '') && first !== second) {
+  if (first !== undefined && second !== undefined && first !== second) {
     return false;
   }
   const [left, right] = [textsOf(a), textsOf(b)];

@@ -1,5 +1,5 @@
 import { each, v, when } from '../../../index';
-import { deploymentOf, restriction, violation, type PlantedChart } from './planted-chart';
+import { deploymentOf, podOf, restriction, violation, type PlantedChart } from './planted-chart';
 
 const OTHER = { app: 'web' };
 const PROXY = { 'app.kubernetes.io/component': 'proxy' };
@@ -10,6 +10,23 @@ function policyOf(podSelector: object, spec: object, annotations: object = {}): 
 
 const wayOut = policyOf({ matchLabels: PROXY }, { policyTypes: ['Egress'], egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }] }, { 'chartwright.dev/egress': 'sole' });
 const proxy = { ...deploymentOf({ ...OTHER, ...PROXY }) };
+
+function ciliumOf(rule: object): object {
+  return { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', spec: { endpointSelector: {}, egress: [rule] } };
+}
+
+const podNamed = (component: string): object => podOf({}, {}, { labels: { component } });
+const serviceOf = (name: string, spec: object = {}): object => ({ apiVersion: 'v1', kind: 'Service', metadata: { name }, spec: { selector: { component: name }, ports: [{ port: 80 }], ...spec } });
+const backendOf = (name: unknown): object => ({ service: { name, port: { number: 80 } } });
+
+/** A component that an Ingress leads to, and perhaps one more path of it. */
+function entry(name: string, extra?: unknown): Readonly<Record<string, object>> {
+  const paths = [{ path: '/', pathType: 'Prefix', backend: backendOf(name) }, ...(extra === undefined ? [] : [{ path: '/extra', pathType: 'Prefix', backend: backendOf(extra) }])];
+  return { web: podNamed(name), service: serviceOf(name), ingress: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { name }, spec: { rules: [{ http: { paths } }] } } };
+}
+
+const hookPod = podOf({}, {}, { labels: OTHER, annotations: { 'helm.sh/hook': 'pre-install,pre-upgrade', 'helm.sh/hook-weight': '0' } });
+const lockOf = (hook: unknown): object => policyOf({ matchLabels: OTHER }, { policyTypes: ['Ingress', 'Egress'] }, { 'helm.sh/hook': hook, 'helm.sh/hook-weight': '-1' });
 
 /** Ways out of a locked namespace that values open, and charts in which they do not. */
 export const PLANTED_WAYS_OUT: readonly PlantedChart[] = [
@@ -82,5 +99,57 @@ export const PLANTED_WAYS_OUT: readonly PlantedChart[] = [
     values: { networkPolicy: v.object({ enabled: v.boolean({ description: 'Whether the network is locked.', default: true }) }) },
     objects: ({ networkPolicy }) => ({ web: deploymentOf(OTHER), policy: policyOf(when(networkPolicy.enabled, {}, { matchLabels: { app: 'nobody' } }), { policyTypes: ['Ingress', 'Egress'] }) }),
     breaking: { networkPolicy: { enabled: false } },
+  }),
+  violation({
+    name: 'names that Cilium opens to all pods',
+    rule: 'sole-egress',
+    values: { fqdns: v.list(v.string({ pattern: '^[a-z.]+$' }), { description: 'Names that may be reached.', default: [] }) },
+    objects: ({ fqdns }) => ({ names: ciliumOf({ toFQDNs: each(fqdns, (matchName) => ({ matchName })), toEndpoints: [] }) }),
+    breaking: { fqdns: ['example.com'] },
+  }),
+  restriction({
+    name: 'pods of the namespace that Cilium opens',
+    rule: 'sole-egress',
+    values: { app: v.string({ description: 'Pods that may be reached.', default: 'web', pattern: '^[a-z]+$' }) },
+    objects: ({ app }) => ({ names: ciliumOf({ toEndpoints: [{ matchLabels: { app } }] }) }),
+    attempt: { app: 'world' },
+    outcome: 'harmless',
+  }),
+  violation({
+    name: 'a Service that values open to the outside beside the Ingress',
+    rule: 'single-entry',
+    values: { vault: v.object({ type: v.choice(['ClusterIP', 'NodePort'], { description: 'Type of the Service.', default: 'ClusterIP' }) }) },
+    objects: ({ vault }) => ({ ...entry('web'), vault: podNamed('vault'), 'vault-service': serviceOf('vault', { type: vault.type }) }),
+    breaking: { vault: { type: 'NodePort' } },
+  }),
+  violation({
+    name: 'an Ingress whose backend is a value',
+    rule: 'single-entry',
+    values: { backend: v.string({ description: 'Service behind /extra.', default: 'web', pattern: '^[a-z]+$' }) },
+    objects: ({ backend }) => ({ ...entry('web', backend), vault: podNamed('vault'), 'vault-service': serviceOf('vault') }),
+    breaking: { backend: 'vault' },
+  }),
+  restriction({
+    name: 'an Ingress whose backend is one of those that are listed',
+    rule: 'single-entry',
+    values: { backend: v.choice(['web'], { description: 'Service behind /extra.', default: 'web' }) },
+    objects: ({ backend }) => ({ ...entry('web', backend), vault: podNamed('vault'), 'vault-service': serviceOf('vault') }),
+    attempt: { backend: 'vault' },
+    outcome: 'refused',
+  }),
+  violation({
+    name: 'a hook whose policy can be switched off',
+    rule: 'policies-before-hooks',
+    values: { locks: v.object({ early: v.boolean({ description: 'Whether policies are there before hooks.', default: true }) }) },
+    objects: ({ locks }) => ({ hook: hookPod, all: policyOf({}, {}), lock: lockOf(when(locks.early, 'pre-install,pre-upgrade', 'post-install')) }),
+    breaking: { locks: { early: false } },
+  }),
+  restriction({
+    name: 'a hook whose policy is always there',
+    rule: 'policies-before-hooks',
+    values: { locks: v.object({ installFirst: v.boolean({ description: 'In which order events are named.', default: true }) }) },
+    objects: ({ locks }) => ({ hook: hookPod, all: policyOf({}, {}), lock: lockOf(when(locks.installFirst, 'pre-install,pre-upgrade', 'pre-upgrade,pre-install')) }),
+    attempt: { locks: { installFirst: false } },
+    outcome: 'harmless',
   }),
 ];

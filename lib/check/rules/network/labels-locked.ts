@@ -1,7 +1,7 @@
 import { selects } from '../../view/label-selector';
-import { pod, soleEgressPolicy } from './network-examples';
+import { ciliumPolicy, pod, SOLE, soleEgressPolicy } from './network-examples';
 import { podsAmong, type PodObject } from './pods-among';
-import { solePolicies } from './sole-policies';
+import { selectorOfPolicy, solePolicies } from './sole-policies';
 import type { ObjectView } from '../../object-view';
 import type { ChartRule } from '../../rule';
 
@@ -29,10 +29,13 @@ export const labelsLocked: ChartRule = {
   },
   examples: {
     passing: [[soleEgressPolicy, pod('proxy'), pod('api')]],
-    failing: [[soleEgressPolicy, pod('proxy'), pod('proxy')]],
+    failing: [
+      [soleEgressPolicy, pod('proxy'), pod('proxy')],
+      [ciliumPolicy({ endpointSelector: {}, egress: [{ toFQDNs: [{ matchName: 'example.com' }] }] }, SOLE), pod('proxy'), pod('api')],
+    ],
   },
 };
 
 function isSelected(policy: ObjectView, { pod: { metadata } }: PodObject): boolean {
-  return selects(policy.root.get('spec', 'podSelector'), metadata.get('labels'));
+  return selects(selectorOfPolicy(policy), metadata.get('labels'));
 }

@@ -1,5 +1,11 @@
 /** Objects for the examples of rules about the network. */
 
+export const SOLE = { 'chartwright.dev/egress': 'sole' };
+
+export function ciliumPolicy(spec: object, annotations: Readonly<Record<string, string>> = {}): object {
+  return { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', metadata: { name: 'names', annotations }, spec };
+}
+
 export function policy(name: string, spec: object, annotations: Readonly<Record<string, string>> = {}): object {
   return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, annotations }, spec };
 }
@@ -23,4 +29,4 @@ export function selectorOf(component: string): object {
 
 export const defaultDeny = policy('default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
 
-export const soleEgressPolicy = policy('sole-egress', { podSelector: selectorOf('proxy'), policyTypes: ['Egress'], egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }] }, { 'chartwright.dev/egress': 'sole' });
+export const soleEgressPolicy = policy('sole-egress', { podSelector: selectorOf('proxy'), policyTypes: ['Egress'], egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }] }, SOLE);

@@ -1,5 +1,6 @@
 import { policiesAmong } from '../../network/policy-view';
-import { defaultDeny, labelsOf, policy, selectorOf, soleEgressPolicy } from './network-examples';
+import { ciliumWaysOut } from './cilium-egress';
+import { ciliumPolicy, defaultDeny, labelsOf, policy, selectorOf, SOLE, soleEgressPolicy } from './network-examples';
 import { isSolePolicy } from './sole-policies';
 import type { ChartRule } from '../../rule';
 import type { View } from '../../view/view';
@@ -18,7 +19,13 @@ export const soleEgress: ChartRule = {
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/',
   checks: ['N02', 'N04'],
   premises: ['policies-enforced', 'policies-alone', 'dns-of-cluster'],
-  check: function* ({ objects, every }) {
+  check: function* (context) {
+    const { objects, every } = context;
+    for (const { object, at, problem } of ciliumWaysOut(context)) {
+      if (!isSolePolicy(object) && object.isRendered()) {
+        yield { object, at, problem };
+      }
+    }
     for (const object of every(policiesAmong(objects))) {
       for (const rule of object.root.get('spec', 'egress').each()) {
         const to = rule.get('to');
@@ -43,8 +50,13 @@ export const soleEgress: ChartRule = {
       [policy('flow', { podSelector: selectorOf('api'), egress: [{ to: [{ podSelector: selectorOf('proxy') }] }] })],
       [policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: labelsOf('dns') } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
       [policy('cache', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '169.254.20.10/32' } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
+      [ciliumPolicy({ endpointSelector: selectorOf('proxy'), egress: [{ toFQDNs: [{ matchName: 'example.com' }] }] }, SOLE)],
+      [ciliumPolicy({ endpointSelector: {}, egress: [{ toEndpoints: [selectorOf('api')] }, { toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system' } }], toPorts: [{ ports: [{ port: '53' }], rules: { dns: [{ matchPattern: '*' }] } }] }] })],
     ],
     failing: [
+      ...[{}, { toPorts: [{ ports: [{ port: '443' }] }] }, { toFQDNs: [{ matchPattern: '*' }] }, { toCIDR: ['0.0.0.0/0'] }, { toCIDRSet: [{ cidr: '10.0.0.0/8' }] }, { toEntities: ['world'] }].map((rule) => [ciliumPolicy({ endpointSelector: selectorOf('api'), egress: [rule] })]),
+      [ciliumPolicy({ endpointSelector: {}, egress: [{ toEndpoints: [{ matchLabels: { 'io.kubernetes.pod.namespace': 'other' } }] }] })],
+      [{ ...ciliumPolicy({}), specs: [{ endpointSelector: {}, egress: [{ toEntities: ['cluster'] }] }] }],
       [policy('open', { podSelector: {}, egress: [{}] })],
       [policy('open', { podSelector: {}, egress: [{ to: [] }] })],
       [policy('open', { podSelector: selectorOf('api'), egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] })],
