@@ -44,6 +44,8 @@ const npm = new NodePackage(project, {
     'fflate@0.8.3', // chart archives with the same bytes everywhere; unpacks the Helm binaries of the tests
     'json-schema-to-typescript@16.0.0', // values.d.ts
     'refa@0.12.1', // regular languages: whether a text can be what a rule forbids
+    'semver@7.8.6', // whether a subchart's version is in the range of its dependency
+    'tar@7.5.23', // reads the archives of other charts
     'tsx@4.23.15', // loads app definitions that are TypeScript source
     'yaml@2.9.1', // values.yaml, Chart.yaml; the version that cdk8s has too
   ],
@@ -58,6 +60,7 @@ const npm = new NodePackage(project, {
     '@types/jest@30.0.0',
     '@types/node@^20',
     '@types/sarif@2.1.7', // types of what `check --format sarif` prints
+    '@types/semver@7.7.1',
     '@xmldom/xmldom@0.9.12', // reads what `check --format junit` prints
     'cdk8s@2.70.106',
     'cdk8s-cli@2.207.60', // the benchmark's opponent, with ts-node

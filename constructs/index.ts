@@ -156,3 +156,4 @@ export type { AuthBackendProps } from './auth-backend';
 export { authValues } from './auth/auth-values';
 export type { AuthDefaults, AuthValues } from './auth/auth-values';
 export { exposureUrl } from './exposure/exposure-url';
+export { Subchart } from './subchart';

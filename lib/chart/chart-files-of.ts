@@ -13,6 +13,7 @@ import { printValuesSchema, printValuesYaml } from '../values';
 import { printChartYaml } from './chart-yaml';
 import { environmentFiles } from './environment-files';
 import { printHelmignore } from './helmignore';
+import { subchartFiles } from './vendored/subchart-files';
 import { templateOf } from './template-of';
 import type { ChartFiles } from './chart-files';
 import type { ChartTemplate } from './chart-template';
@@ -38,6 +39,7 @@ export function chartFiles(chart: HelmChart): ChartFiles {
     ...guardFiles(template, scope),
     ...template.documents.map((document) => [document.path, printDocument(document, scope)] as const),
     ...environmentFiles(chart),
+    ...subchartFiles(template.subcharts, (chart.metadata.dependencies ?? []).length > 0),
     ...chart.extraFiles.map(({ path, content }) => [path, content] as const),
   ]);
 }

@@ -13,6 +13,7 @@ import { findForeignReferences, UsedValuesLog } from './check-owners';
 import { findLostReads } from './check-reads';
 import { findOrdinaryCharts } from './ordinary-charts';
 import { calledHelpers } from './called-helpers';
+import { definitionWithSubcharts } from './vendored/effective-values';
 import { liftOf } from './lift';
 import { withCommonAnnotations } from './common-annotations';
 import type { ChartTemplate } from './chart-template';
@@ -52,6 +53,7 @@ export function compileChart(chart: HelmChart): ChartTemplate {
   walkValue(chart.notes, use);
   const direct = [...notes, ...guards.flatMap(({ condition, message }) => [condition, message])];
   direct.forEach((expression) => walkExpression(expression, use));
+  chart.subcharts.forEach(({ reads, place }) => reads.forEach(useIn(place)));
   problems.push(...findForeignReferences(used.values, chart.definition));
   if (problems.length === 0) {
     problems.push(
@@ -60,8 +62,14 @@ export function compileChart(chart: HelmChart): ChartTemplate {
     );
   }
   throwProblems('CHART_INVALID', `the chart ${chart.metadata.name} has problems`, problems);
-  const { metadata, definition, nameLimit } = chart;
-  return { metadata, definition, documents, guards, notes, nameLimit, helpers: calledHelpers(documents, direct) };
+  const { nameLimit, subcharts } = chart;
+  const definition = definitionWithSubcharts(chart.definition, subcharts);
+  return { metadata: metadataOf(chart), definition, subcharts: [...subcharts], documents, guards, notes, nameLimit, helpers: calledHelpers(documents, direct) };
+}
+
+function metadataOf({ metadata, subcharts }: HelmChart): ChartTemplate['metadata'] {
+  const dependencies = [...(metadata.dependencies ?? []), ...subcharts.map(({ dependency }) => dependency)];
+  return subcharts.length === 0 ? metadata : { ...metadata, dependencies };
 }
 
 function documentOf(

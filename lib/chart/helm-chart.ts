@@ -16,6 +16,7 @@ import type { ChartMetadata } from './chart-metadata';
 import type { NamedEnvironment } from './add-environment';
 import type { ExtraFile } from './add-file';
 import type { ReadLog } from './read-log';
+import type { SubchartUse } from './vendored/subchart-use';
 import type { RuleException } from './rule-exception';
 import type { Guard } from '../template/node';
 import type { Reference, Value } from '../reference';
@@ -69,6 +70,8 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
   readonly extraFiles: ExtraFile[] = [];
   /** Overlays on the values that the chart is made and tested for, in the order in which they were added. Added by `addEnvironment`. */
   readonly environments: NamedEnvironment[] = [];
+  /** The charts of others that are installed with this one. Added by `Subchart`. */
+  readonly subcharts: SubchartUse[] = [];
   /** @internal */
   readonly readLog: ReadLog;
   private readonly fixedNameLimit: number | undefined;

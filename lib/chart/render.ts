@@ -4,9 +4,9 @@ import { evaluateNode, memberContexts } from '../evaluate/evaluate-node';
 import { sortAsHelm } from '../evaluate/helm-order';
 import { DEFAULT_API_VERSIONS } from '../evaluate/default-api-versions';
 import { GUARD_HEADING } from '../print';
-import { coalesceValues } from '../values';
 import { isMap } from '../values/own-property';
 import { findForeignValues } from '../values/validate/find-foreign-values';
+import { valuesWithSubcharts } from './vendored/effective-values';
 import { templateOf } from './template-of';
 import { checkRelease } from './check-release';
 import type { ChartTemplate } from './chart-template';
@@ -65,7 +65,7 @@ export function renderTemplates<Values extends ValuesDefinition<unknown>>(
   const kubeVersion = options.capabilities?.kubeVersion ?? 'v1.36.0';
   checkRelease(release, kubeVersion);
   throwProblems('VALUES_INVALID', 'the values have problems', findForeignValues(asMap(options.values ?? {})));
-  const values = coalesceValues(template.defaults, options.values ?? {});
+  const values = valuesWithSubcharts(template.defaults, options.values ?? {}, template.subcharts);
   validate(values);
   return evaluateTemplates(template, {
     values,

@@ -32,10 +32,11 @@ export function templateOf(chart: HelmChart): PreparedChart {
   if (known?.fingerprint === fingerprint) {
     return known;
   }
-  const template = { ...compileChart(chart), defaults: defaultsOf(chart.definition) };
+  const compiled = compileChart(chart);
+  const template = { ...compiled, defaults: defaultsOf(compiled.definition) };
   // The validator is compiled at the first render: a synth validates nothing.
   const validate = (values: unknown): void => {
-    throwProblems('VALUES_INVALID', 'the values have problems', compileValidator(chart.definition)(values));
+    throwProblems('VALUES_INVALID', 'the values have problems', compileValidator(template.definition)(values));
   };
   const made = { template, validate, fingerprint };
   prepared.set(chart, made);
@@ -45,7 +46,7 @@ export function templateOf(chart: HelmChart): PreparedChart {
 function fingerprintOf(chart: HelmChart): string {
   const constructs = chart.node.findAll();
   const objects = constructs.filter((construct) => ApiObject.isApiObject(construct));
-  return [constructs.length, chart.guards.length, ...objects.map(changesOf)].join('/');
+  return [constructs.length, chart.guards.length, chart.subcharts.length, ...objects.map(changesOf)].join('/');
 }
 
 /** What may be added to an object after it was made: patches, and entries of its metadata. */

@@ -1,5 +1,5 @@
 import { isMap, setOwn } from '../values/own-property';
-import { DEEPEST } from './yaml-depth';
+import { DEEPEST } from '../values/read/yaml-depth';
 
 const SCALAR = /-?\d+(?:\.\d*)?(?:[eE][+-]?\d*)?|true|false|null|-/y;
 

@@ -1,7 +1,7 @@
 import { Composer, isMap, isScalar, Parser, visit, type Document } from 'yaml';
-import { valuesTextFault, type TextFault } from './values-yaml-text';
-import { depthFault } from './yaml-depth';
-import { valuesOfMap } from './yaml-value';
+import { valuesTextFault, type TextFault } from '../values/read/values-yaml-text';
+import { depthFault } from '../values/read/yaml-depth';
+import { valuesOfMap } from '../values/read/yaml-value';
 
 /** One object of a stream, and where it begins, counted in UTF-16 units from 0. */
 export interface PlacedManifest {

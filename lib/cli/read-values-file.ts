@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 import { ChartError, type Code, type Problem, throwProblems } from '../diagnostic';
-import { valuesFromYaml } from './values-yaml';
-import type { TextFault } from './values-yaml-text';
+import { valuesFromYaml } from '../values/read/values-yaml';
+import type { TextFault } from '../values/read/values-yaml-text';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 
-import { describe } from '../diagnostic';
-import { setOwn } from '../values/own-property';
+import { describe } from '../../diagnostic';
+import { setOwn } from '../own-property';
 import type { TextFault } from './values-yaml-text';
 import { addFault, countNode, type Decoding, decodingOf } from './yaml-decoding';
 import { keyTextOf } from './yaml-key';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import { valuesFromYaml } from '../../lib/cli/values-yaml';
+import { valuesFromYaml } from '../../../lib/values/read/values-yaml';
 import { documents, empty, keys, refused, scalars } from './yaml-corpus';
-import { withChartFolder } from '../helm/chart-folder';
-import { forEachHelm } from '../helm/for-each-helm';
-import { helmTemplate } from '../helm/helm';
+import { withChartFolder } from '../../helm/chart-folder';
+import { forEachHelm } from '../../helm/for-each-helm';
+import { helmTemplate } from '../../helm/helm';
 
 function read(text: string): unknown {
   const parsed = valuesFromYaml(text);

@@ -1,6 +1,6 @@
 import { isScalar, type Scalar } from 'yaml';
 
-import { describe } from '../diagnostic';
+import { describe } from '../../diagnostic';
 import { addFault, type Decoding } from './yaml-decoding';
 import { type YamlScalar, yamlScalarOf } from './yaml-scalar';
 
