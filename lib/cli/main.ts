@@ -13,13 +13,11 @@ export function runCommandLine(args: readonly string[]): void {
   keepOutputForResult();
   // Problems name the line of the app, which may lie below many frames of constructs.
   Error.stackTraceLimit = 50;
-  try {
-    createProgram(finish).parse(args, { from: 'user' });
-  } catch (thrown) {
+  createProgram(finish).parseAsync(args, { from: 'user' }).catch((thrown: unknown) => {
     const failure = printFailure(thrown, { args, isDebug: (process.env['CHARTWRIGHT_DEBUG'] ?? '') !== '' });
     process.stderr.write(failure.error);
     finish(failure);
-  }
+  });
 }
 
 function finish({ output, exitCode }: CommandResult): void {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCheckCommand } from './check-command';
 import { addImagesCommand } from './images-command';
 import { addMatrixCommand } from './matrix-command';
+import { addImportCommand } from './import-command';
 import { packageVersion } from './package-version';
 import { addRenderCommand } from './render-command';
 import { addSynthCommand } from './synth-command';
@@ -51,5 +52,6 @@ export function createProgram(finish: Finish): Command {
   addImagesCommand(program, finish);
   addCheckCommand(program, finish);
   addMatrixCommand(program, finish);
+  addImportCommand(program, finish);
   return program;
 }

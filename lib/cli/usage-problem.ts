@@ -1,7 +1,7 @@
 import type { CommanderError } from 'commander';
 import type { Problem } from '../diagnostic';
 
-const COMMANDS: readonly string[] = ['synth', 'render', 'validate', 'images', 'check', 'matrix'];
+const COMMANDS: readonly string[] = ['synth', 'render', 'validate', 'images', 'check', 'matrix', 'import'];
 
 /** What commander found wrong with a command line. */
 export function usageProblem({ message }: CommanderError, args: readonly string[]): Problem {

@@ -1,12 +1,24 @@
 import { v, type DeclaredField, type Field, type Fields, type ObjectField, type ObjectOf } from '../../values';
+import type { ImportedChart, PassedValues } from './imported-chart';
 
 /** What the block of a subchart says about itself. */
-export interface SubchartValuesOptions {
+export interface SubchartValuesOptions<V = unknown> {
+  /** The chart as `chartwright import` wrote it: fields that it does not take do not compile. @default - any fields */
+  readonly of?: ImportedChart<V>;
   /** @default - that all other values of the subchart may be set here as well */
   readonly description?: string;
   /** The title of its section in values.yaml. @default - its key */
   readonly section?: string;
 }
+
+/** Nothing where a subchart with the values V takes these fields; otherwise something that no field is. */
+type Suits<Given, V> = unknown extends V
+  ? unknown
+  : Given extends PassedValues<V>
+    ? keyof Given extends keyof V | 'enabled'
+      ? unknown
+      : { readonly 'the subchart has no values': Exclude<keyof Given, keyof V | 'enabled'> }
+    : { readonly 'the subchart takes': PassedValues<V> };
 
 const DESCRIPTION = 'Values of a subchart. Every other value of the subchart may be set here as well.';
 
@@ -23,8 +35,9 @@ const DESCRIPTION = 'Values of a subchart. Every other value of the subchart may
  *   }),
  * })
  */
-export function subchartValues<F extends Fields>(fields: F, options: SubchartValuesOptions = {}): DeclaredField<ObjectOf<F>, ObjectField> {
-  const block = v.object(fields, { description: DESCRIPTION, ...options });
+export function subchartValues<F extends Fields, V = unknown>(fields: F & Suits<ObjectOf<F>, NoInfer<V>>, options: SubchartValuesOptions<V> = {}): DeclaredField<ObjectOf<F>, ObjectField> {
+  const { of: _, ...texts } = options;
+  const block = v.object(fields as F, { description: DESCRIPTION, ...texts });
   return Object.freeze({ ...block, fields: openFields(fields), open: true });
 }
 

@@ -1,0 +1,30 @@
+/** An image that the default values of a chart name. */
+export interface ImportedImage {
+  /** Where it stands in the values: `metrics.image`. */
+  readonly path: string;
+  readonly image: string;
+}
+
+/** A chart inside another, under the key that it has in the values of that one. */
+export interface ImportedDependency {
+  readonly key: string;
+  readonly name: string;
+  readonly version: string;
+  readonly type: 'application' | 'library';
+}
+
+/** What `chartwright import` writes of a chart of somebody else; V is the type of all its values. */
+export interface ImportedChart<V> {
+  readonly name: string;
+  readonly version: string;
+  /** Its values.yaml. */
+  readonly defaults: V;
+  /** The images that its default values and those of the charts inside it name. Images that stand in templates alone are not known. */
+  readonly images: readonly ImportedImage[];
+  readonly dependencies: readonly ImportedDependency[];
+}
+
+/** What may be passed to a chart with these values: any part of them, and the `enabled` that is its condition. */
+export type PassedValues<V> = DeepPartial<V> & { readonly enabled?: boolean };
+
+type DeepPartial<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: DeepPartial<T[K]> } : T;
