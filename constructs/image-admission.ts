@@ -45,7 +45,7 @@ export class ImageAdmission extends Construct {
   }
 
   private policy(id: string, condition: BooleanValue, manifest: { readonly apiVersion: string; readonly kind: string; readonly spec: object }): void {
-    const metadata = { name: this.place.objectName(endingOf(this)) };
+    const metadata = { name: this.place.clusterObjectName(endingOf(this)) };
     this.place.object(new Condition(this, id, condition), 'Default', { ...manifest, metadata });
   }
 

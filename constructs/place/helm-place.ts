@@ -11,6 +11,7 @@ export function helmPlace(chart: HelmChart, isThere: BooleanValue = true): Place
   const { imagePullSecrets } = commonValues.global;
   return {
     objectName: (ending) => chart.objectName(ending),
+    clusterObjectName: (ending) => chart.clusterObjectName(ending),
     selectorLabels: selectorLabels() as unknown as Labels,
     commonLabels: commonValues.commonLabels as unknown as Labels,
     appVersion: chartFacts.appVersion,

@@ -27,6 +27,8 @@ export interface Manifest {
 export interface Place {
   /** The text of an object's name that ends like this. */
   readonly objectName: (ending: string) => string;
+  /** The text of the name of an object of the whole cluster that ends like this. */
+  readonly clusterObjectName: (ending: string) => string;
   /** Labels that select the pods of this installation. Values never change them. */
   readonly selectorLabels: Labels;
   /** Labels that the customer wants on every object. */

@@ -12,6 +12,7 @@ export function plainPlace(construct: Construct): Place {
   const app = dnsLabel(Chart.of(construct).node.id);
   return {
     objectName: (ending) => ending,
+    clusterObjectName: (ending) => ending,
     selectorLabels: { 'app.kubernetes.io/name': app, 'app.kubernetes.io/instance': app },
     commonLabels: {},
     appVersion: '',

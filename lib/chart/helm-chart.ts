@@ -2,10 +2,11 @@ import { Chart } from 'cdk8s';
 import { throwProblems, type Problem } from '../diagnostic';
 import { referencesTo } from '../reference/references';
 import { tokenOf } from '../reference/token';
+import { isOfCluster } from './cluster-kinds';
 import { checkChartMetadata } from './check-chart-metadata';
 import { requireOneConstructs } from './require-one-constructs';
 import { isMarkedHelmChart, markHelmChart } from './helm-chart-mark';
-import { nameWithEnding, standardLabels } from './standard-helpers';
+import { CLUSTER_ENDING_LENGTH, nameInCluster, nameWithEnding, standardLabels } from './standard-helpers';
 import { guardExclusions } from './exclusion-guards';
 import { objectEnding, shortened } from './object-ending';
 import { createReadLog } from './read-log';
@@ -137,16 +138,27 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
 
   /** The text that stands for the name `<fullname>-<ending>`; may be placed wherever text is taken. */
   objectName(ending: string): string {
-    const short = shortened(ending, LONGEST_ENDING);
-    if (short.length > this.longestEnding.length) {
-      this.longestEnding = short;
-    }
-    return tokenOf(nameWithEnding(short));
+    return tokenOf(nameWithEnding(this.fitting(ending, 0)));
+  }
+
+  /** The same for an object of the whole cluster, `<fullname>-<ending>-<hash of the namespace>`: releases of the same name in two namespaces stay apart. */
+  clusterObjectName(ending: string): string {
+    return tokenOf(nameInCluster(this.fitting(ending, CLUSTER_ENDING_LENGTH)));
   }
 
   /** Names an object after its place below the chart. */
   override generateObjectName(apiObject: ApiObject): string {
-    return this.objectName(objectEnding(this, apiObject));
+    const ending = objectEnding(this, apiObject);
+    return isOfCluster(apiObject.kind) ? this.clusterObjectName(ending) : this.objectName(ending);
+  }
+
+  /** An ending that leaves room for what all names begin with, when something follows it. */
+  private fitting(ending: string, followingLength: number): string {
+    const short = shortened(ending, LONGEST_ENDING - followingLength);
+    if (short.length + followingLength > this.longestEnding.length) {
+      this.longestEnding = short.padEnd(short.length + followingLength, '-');
+    }
+    return short;
   }
 
   /** The objects that the chart renders to with its default values, so that cdk8s's Testing.synth works. */

@@ -111,6 +111,14 @@ export function nameWithEnding(ending: string): Expression {
   return joined(call(fullnameHelper), `-${ending}`);
 }
 
+/** The name of an object of the whole cluster: the same, and a hash of the namespace, so that releases of the same name stay apart. */
+export function nameInCluster(ending: string): Expression {
+  return joined(call(fullnameHelper), `-${ending}-`, { kind: 'function', name: 'sha256', value: { kind: 'builtin', name: 'release.namespace' }, constants: [HASH_LENGTH] });
+}
+
+/** How many characters more such a name has. */
+export const CLUSTER_ENDING_LENGTH = HASH_LENGTH + 1;
+
 /** The labels of every object, as a reference to be spread. */
 export function standardLabels(): Reference<Readonly<Record<string, string>>> {
   return known(call(labelsHelper));

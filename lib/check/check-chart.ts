@@ -41,12 +41,16 @@ export function checkChart(chart: HelmChart, options: CheckChartOptions = {}): C
 function reportOf(proved: ProvedChart, rule: Rule, kubernetes: readonly KubernetesVersion[], options: CheckChartOptions): RuleReport {
   const start = performance.now();
   const exceptions = exceptionsFrom(rule, proved.chart);
-  const verdict = rule.kind === 'template' ? templateVerdict(proved, rule) : provenVerdict(proved, withExceptions(rule, exceptions), kubernetes, options);
+  const verdict = verdictOf(proved, withExceptions(rule, exceptions), kubernetes, options);
   return { rule, verdict, milliseconds: performance.now() - start, ...(exceptions.length === 0 ? {} : { exceptions }) };
 }
 
+function verdictOf(proved: ProvedChart, rule: Rule, kubernetes: readonly KubernetesVersion[], options: CheckChartOptions): Verdict {
+  return rule.kind === 'template' ? templateVerdict(proved, rule) : provenVerdict(proved, rule, kubernetes, options);
+}
+
 function templateVerdict({ chart, template }: ProvedChart, rule: TemplateRule): Verdict {
-  const problems = [...rule.check(template, chart)].map(({ place, problem }) => ({ object: place, source: template.metadata.name, pointer: '', problem }));
+  const problems = [...rule.check(template, chart)].map(({ place, source = template.metadata.name, problem }) => ({ object: place, source, pointer: '', problem }));
   return problems.length === 0 ? { kind: 'proved', reason: 'constant', cases: 1 } : { kind: 'failed', problems };
 }
 

@@ -3,7 +3,7 @@ import type { RuleException } from '../chart/rule-exception';
 import type { HelmChart } from '../chart/helm-chart';
 import type { ChartTemplate } from '../chart/chart-template';
 import type { ObjectView } from './object-view';
-import type { ChartRule, Finding, ObjectRule, Rule, RuleContext } from './rule';
+import type { Finding, Rule, RuleContext } from './rule';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
@@ -52,22 +52,26 @@ export function exceptionsFrom(rule: Rule, { exceptions }: HelmChart): readonly 
 }
 
 /** A rule that finds nothing in excepted objects. They are left out while it looks, so that a proof speaks of all others. */
-export function withExceptions(rule: ObjectRule | ChartRule, exceptions: readonly RuleException[]): ObjectRule | ChartRule {
+export function withExceptions(rule: Rule, exceptions: readonly RuleException[]): Rule {
   if (exceptions.length === 0) {
     return rule;
   }
-  const kept = function* (findings: Iterable<Finding>): Iterable<Finding> {
+  const kept = function* <Found>(findings: Iterable<Found>, sourceOf: (finding: Found) => string | undefined): Iterable<Found> {
     for (const finding of findings) {
-      if (!exceptions.some(({ object }) => covers(object, finding.object.source))) {
+      const source = sourceOf(finding);
+      if (!exceptions.some(({ object }) => source !== undefined && covers(object, source))) {
         yield finding;
       }
     }
   };
+  const sourceOf = (finding: Finding): string => finding.object.source;
   switch (rule.kind) {
     case 'object':
-      return { ...rule, check: (object: ObjectView, context: RuleContext) => kept(rule.check(object, context)) };
+      return { ...rule, check: (object: ObjectView, context: RuleContext) => kept(rule.check(object, context), sourceOf) };
     case 'chart':
-      return { ...rule, check: (context: RuleContext) => kept(rule.check(context)) };
+      return { ...rule, check: (context: RuleContext) => kept(rule.check(context), sourceOf) };
+    case 'template':
+      return { ...rule, check: (template: ChartTemplate, chart: HelmChart) => kept(rule.check(template, chart), ({ source }) => source) };
   }
 }
 

@@ -21,6 +21,8 @@ export interface Finding {
 export interface TemplateFinding {
   /** A template path, a values path, or the chart's name. */
   readonly place: string;
+  /** The construct of the object that it stands in, which an exception may name. @default - it is no object's */
+  readonly source?: string;
   readonly problem: string;
 }
 

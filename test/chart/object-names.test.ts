@@ -36,6 +36,7 @@ const charts: readonly (readonly [string, () => HelmChart<typeof definition>])[]
   ['an id longer than a name', () => withIds('a'.repeat(100), `${'a'.repeat(100)}b`, 'short')],
   ['an id longer than a file name', () => withIds('b'.repeat(260))],
   ['many ids below each other', () => chartWith((chart) => new ApiObject(nested(chart, 12), 'x', { apiVersion: 'v1', kind: 'ConfigMap' }))],
+  ['objects of the whole cluster', () => chartWith((chart) => ['r', 'c'.repeat(100)].forEach((id) => new ApiObject(chart, id, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', rules: [] })))],
   ['ids without a letter of a name', () => withIds('日本', '...', '-', '😀')],
   ['ids that look like actions', () => withIds('{{{ fail "a" }}}', '{{{{ .Values.on }}', 'x }} {{ y', '*/}}', 'a\n---\nb: c')],
   ['kinds that are no file names', () => chartWith((chart) => {
@@ -129,4 +130,16 @@ describe('names that have a limit', () => {
     expect(() => withNameLimit(9)).toThrow('CHART_METADATA_INVALID: nameLimit is 9\n  in: nameLimit\n  fix: give a whole number from 10 to 61');
     expect(namesOf(render(withNameLimit(10, 'a'.repeat(52))))).toHaveLength(1);
   });
+});
+
+test('objects of the whole cluster have other names in another namespace, those of a namespace the same', () => {
+  const chart = chartWith((made) => {
+    new ApiObject(made, 'reader', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', rules: [] });
+    new ApiObject(made, 'writer', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', rules: [] });
+  });
+  const [first, second] = ['one', 'two'].map((namespace) => namesOf(render(chart, { release: { name: 'prod', namespace } })).slice().sort());
+  expect(first?.[0]).toMatch(/^prod-names-reader-[0-9a-f]{8}$/u);
+  expect(second?.[0]).toMatch(/^prod-names-reader-[0-9a-f]{8}$/u);
+  expect(first?.[0]).not.toBe(second?.[0]);
+  expect([first?.[1], second?.[1]]).toEqual(['prod-names-writer', 'prod-names-writer']);
 });

@@ -28,6 +28,15 @@ test('an exception leaves out its object and no other', () => {
   expect(report([exception])?.exceptions).toEqual([exception]);
 });
 
+test('an exception from a rule on templates leaves out what stands in its object', () => {
+  const placesIn = (exceptions: readonly RuleException[]) => {
+    const verdict = checkChart(chartWith(exceptions), { today }).rules.find(({ rule }) => rule.id === 'images-relocatable')?.verdict;
+    return verdict?.kind === 'failed' ? verdict.problems.map(({ source }) => source) : verdict?.kind;
+  };
+  expect(placesIn([])).toEqual(['web', 'worker']);
+  expect(placesIn([{ ...exception, rule: 'images-relocatable' }])).toEqual(['worker']);
+});
+
 test('an exception holds on its last day, and is an error after it', () => {
   expect(codes([exception], { today: '2027-06-30' })).toEqual([]);
   expect(codes([exception], { today: '2027-07-01' })).toEqual(['EXCEPTION_EXPIRED the exception from secrets-as-files for web expired on 2027-06-30']);

@@ -45,7 +45,7 @@ test('Kyverno verifies every kind of container, and asks nothing of the internet
   expect(policyFor(valueSets.kyverno)).toMatchObject({
     apiVersion: 'policies.kyverno.io/v1',
     kind: 'ImageValidatingPolicy',
-    metadata: { name: 'release-name-policies-images' },
+    metadata: { name: 'release-name-policies-images-37a8eec1' },
   });
   expect(policyFor(valueSets.kyverno)?.['spec']).toEqual({
     validationActions: ['Deny'],
@@ -69,7 +69,7 @@ test('Kyverno verifies every kind of container, and asks nothing of the internet
 });
 
 test('Sigstore verifies against a key, or against a trust root of the customer', () => {
-  expect(policyFor(valueSets.sigstore)).toMatchObject({ apiVersion: 'policy.sigstore.dev/v1beta1', kind: 'ClusterImagePolicy', metadata: { name: 'release-name-policies-images' } });
+  expect(policyFor(valueSets.sigstore)).toMatchObject({ apiVersion: 'policy.sigstore.dev/v1beta1', kind: 'ClusterImagePolicy', metadata: { name: 'release-name-policies-images-37a8eec1' } });
   expect(policyFor(valueSets.sigstore)?.['spec']).toEqual({
     images: [{ glob: 'registry.vendor.example/platform/*' }],
     mode: 'enforce',

@@ -1,7 +1,19 @@
+import { bracesLiteralExamples } from './braces-literal';
+import { capabilityGatesExamples } from './capability-gates';
+import { deterministicExamples } from './deterministic';
+import { imagesRelocatableExamples } from './images-relocatable';
+import { releaseSizeExamples } from './release-size';
+import { releasesApartExamples } from './releases-apart';
 import { valuesUsedExamples } from './values-used';
 import type { TemplateExamples } from './template-examples';
 
 /** The examples of every rule on templates, by the rule's id. */
 export const TEMPLATE_EXAMPLES: Readonly<Record<string, TemplateExamples>> = {
+  'braces-literal': bracesLiteralExamples,
+  'capability-gates': capabilityGatesExamples,
+  deterministic: deterministicExamples,
+  'images-relocatable': imagesRelocatableExamples,
+  'release-size': releaseSizeExamples,
+  'releases-apart': releasesApartExamples,
   'values-used': valuesUsedExamples,
 };

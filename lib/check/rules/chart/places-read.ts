@@ -2,7 +2,7 @@ import { partsOf } from '../../../reference/walk-expression';
 import { rawReads } from './raw-reads';
 import type { ChartTemplate } from '../../../chart/chart-template';
 import type { Expression, Variable } from '../../../reference/expression';
-import type { ListItem, MapEntry, Node, RepeatEntries, RepeatItems } from '../../../template/node';
+import type { ListItem, MapEntry, Node, Repeat, RepeatEntries, RepeatItems } from '../../../template/node';
 
 /** A place in the values as keys; `*` is every member of a list or map. */
 export type ValuesPlace = readonly string[];
@@ -24,9 +24,12 @@ const NO_NAMES: Names = { variables: new Map(), parameters: {} };
 
 /** Every place of the values that objects, conditions, guards, notes or the helpers they call read. */
 export function* placesRead({ documents, guards, notes }: ChartTemplate): Iterable<PlaceRead> {
-  for (const { root, condition } of documents) {
+  for (const { root, condition, repeat } of documents) {
     yield* inExpression(condition, NO_NAMES);
-    yield* inNode(root, NO_NAMES);
+    yield* inSource(repeat, NO_NAMES);
+    const names = repeat === undefined ? NO_NAMES : insideOf(repeat, NO_NAMES);
+    yield* inExpression(repeat?.condition, names);
+    yield* inNode(root, names);
   }
   for (const expression of [...guards.flatMap(({ condition, message }) => [condition, message]), ...notes]) {
     yield* inExpression(expression, NO_NAMES);
@@ -70,13 +73,8 @@ function* inPart(part: MapEntry | ListItem, names: Names): Iterable<PlaceRead> {
 }
 
 function* inRepeat(repeat: RepeatItems | RepeatEntries, names: Names): Iterable<PlaceRead> {
-  const source = placeOf(repeat.source, names);
-  if (source === undefined) {
-    yield* inExpression(repeat.source, names);
-  } else {
-    yield { place: source, isWhole: false };
-  }
-  const inner: Names = source === undefined ? names : { ...names, variables: new Map([...names.variables, [repeat.member, [...source, '*']]]) };
+  yield* inSource(repeat, names);
+  const inner = insideOf(repeat, names);
   if ('items' in repeat) {
     for (const item of repeat.items) {
       yield* inPart(item, inner);
@@ -85,6 +83,16 @@ function* inRepeat(repeat: RepeatItems | RepeatEntries, names: Names): Iterable<
   }
   yield* inExpression(repeat.entryKey, inner);
   yield* inNode(repeat.value, inner);
+}
+
+function* inSource(repeat: Repeat | undefined, names: Names): Iterable<PlaceRead> {
+  yield* repeat === undefined ? [] : inQuestion(repeat.source, names);
+}
+
+/** What names stand for in a repetition. */
+function insideOf({ source, member }: Repeat, names: Names): Names {
+  const place = placeOf(source, names);
+  return place === undefined ? names : { ...names, variables: new Map([...names.variables, [member, [...place, '*']]]) };
 }
 
 function* inExpression(expression: Expression | undefined, names: Names): Iterable<PlaceRead> {
@@ -113,6 +121,7 @@ function* inExpression(expression: Expression | undefined, names: Names): Iterab
   }
 }
 
+/** A question that what lies below does not change. */
 function* inQuestion(value: Expression, names: Names): Iterable<PlaceRead> {
   const place = placeOf(value, names);
   if (place === undefined) {

@@ -18,8 +18,8 @@
 
 {{/* What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters, and dots. */}}
 {{- define "compliance-platform-policies.fullname" -}}
-{{- if or (gt (len (include "compliance-platform-policies.fullnameUnlimited" .)) 56) (contains "." (include "compliance-platform-policies.fullnameUnlimited" .)) }}
-{{- printf "%s-%s" ((replace "." "-" (include "compliance-platform-policies.fullnameUnlimited" .)) | trunc 47 | trimSuffix "-") (sha256sum (include "compliance-platform-policies.fullnameUnlimited" .) | trunc 8) }}
+{{- if or (gt (len (include "compliance-platform-policies.fullnameUnlimited" .)) 47) (contains "." (include "compliance-platform-policies.fullnameUnlimited" .)) }}
+{{- printf "%s-%s" ((replace "." "-" (include "compliance-platform-policies.fullnameUnlimited" .)) | trunc 38 | trimSuffix "-") (sha256sum (include "compliance-platform-policies.fullnameUnlimited" .) | trunc 8) }}
 {{- else }}
 {{- include "compliance-platform-policies.fullnameUnlimited" . }}
 {{- end }}
