@@ -52,6 +52,10 @@ class ConcreteView implements View {
     return Number.isInteger(this[inside]);
   }
 
+  isConstant(): boolean {
+    return true;
+  }
+
   isOpen(): boolean {
     return false;
   }

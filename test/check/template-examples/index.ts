@@ -2,6 +2,7 @@ import { bracesLiteralExamples } from './braces-literal';
 import { capabilityGatesExamples } from './capability-gates';
 import { deterministicExamples } from './deterministic';
 import { imagesRelocatableExamples } from './images-relocatable';
+import { noSecretValuesExamples } from './no-secret-values';
 import { releaseSizeExamples } from './release-size';
 import { releasesApartExamples } from './releases-apart';
 import { valuesUsedExamples } from './values-used';
@@ -13,6 +14,7 @@ export const TEMPLATE_EXAMPLES: Readonly<Record<string, TemplateExamples>> = {
   'capability-gates': capabilityGatesExamples,
   deterministic: deterministicExamples,
   'images-relocatable': imagesRelocatableExamples,
+  'no-secret-values': noSecretValuesExamples,
   'release-size': releaseSizeExamples,
   'releases-apart': releasesApartExamples,
   'values-used': valuesUsedExamples,
