@@ -149,7 +149,8 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
   flow<To extends NetworkIdentity>(from: NetworkIdentity, to: To, port: PortName<To['ports']>, { when: condition = true }: FlowOptions = {}): void {
     const number = declaredPort(to, port, this.node.path);
     const rule = `${from.component} → ${to.component}:${port}`;
-    if (!this.declare(condition === true ? rule : `${rule} while ${String(this.node.children.length)}`)) {
+    // What is always open need not be opened under a condition once more.
+    if (this.node.tryFindChild(rule) !== undefined || !this.declare(condition === true ? rule : `${rule} while ${String(this.node.children.length)}`)) {
       return;
     }
     const ports = [tcpPort(number)];

@@ -153,6 +153,6 @@ function printFunction(expression: FunctionExpression, scope: PrintScope): strin
     case 'quantity':
       return printQuantity(value);
     case 'hostname':
-      return printHostname(value);
+      return printHostname(mayBeAbsent(expression.value) ? `(default "" ${value})` : value);
   }
 }

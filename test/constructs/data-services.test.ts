@@ -166,6 +166,12 @@ describe('in an ordinary chart, with literals', () => {
   test('a server outside that nobody reaches is refused in a locked network, with the fix', () => {
     const { cache, network, api } = make('external');
     expect(() => { cache.allowIn(network, [api]); }).toThrow('EGRESS_INVALID: cache may be outside, and nothing says which component reaches it\n  in: shop/cache\n  fix: pass through: the component with the way out, and its port that forwards to the server');
+    const plain = new Chart(Testing.app(), 'y');
+    const proxy = new HardenedDeployment(plain, 'proxy', { values: { image: { tag: '1' } }, ports: { proxy: 3128 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
+    const credentials = new SecretContract(plain, 'password', { values: {}, keys: { password: 'Password.' } });
+    // @ts-expect-error the component has no such port
+    expect(codesOf(() => new Cache(plain, 'cache', { values: {}, credentials, through: { workload: proxy, port: 'proxy', forward: 'cache' } }))).toEqual(['PORT_UNKNOWN']);
+    expect(codesOf(() => new Queue(plain, 'queue', { values: { mode: 'external', external: { host: 'no host' } }, credentials }))).toEqual(['VALUE_INVALID']);
     const empty = new EgressLockedNamespace(new Chart(Testing.app(), 'x'), 'network');
     expect(codesOf(() => { empty.destination({ name: 'mail', cidrs: ['10.0.0.1/32'], ports: [25] }); })).toEqual(['EGRESS_INVALID']);
   });

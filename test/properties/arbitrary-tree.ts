@@ -21,6 +21,7 @@ import {
   or,
   release,
   text,
+  hostOfUrl,
   toJson,
   token,
   when,
@@ -110,6 +111,7 @@ function string(draw: Draw, references: References, depth: number): unknown {
     () => defaultTo(reference(), reference()),
     () => checksum(depth > 0 ? expressible(draw, references, depth - 1) : any()),
     () => join(texts(draw, references, reference), pick(draw, [',', '', '"%s" ', '\n'])),
+    () => hostOfUrl(pick(draw, [reference(), text`${pick(draw, ['https://', 'http://user@', 'x'])}${draw(() => references.literals)}${reference()}`])),
     () => toJson(depth > 0 ? expressible(draw, references, depth - 1) : any()),
     () =>
       when(
