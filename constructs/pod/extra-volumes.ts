@@ -34,7 +34,7 @@ const sources = {
         v.object({
           configMap: v.object({ name: objectName('Name of the ConfigMap.'), items, optional }, { description: 'Files of a ConfigMap.', removable: true }),
           secret: v.object({ name: objectName('Name of the Secret.'), items, optional }, { description: 'Files of a Secret.', removable: true }),
-        }),
+        }, { exactlyOne: ['configMap', 'secret'] }),
         { description: 'What is put together in one folder. Tokens of the API server are not among it.', required: true, minItems: 1 },
       ),
     },
@@ -53,7 +53,7 @@ const sources = {
 
 /** Volumes that a customer adds to pods, under the name that Bitnami's charts have for them. */
 export function extraVolumes() {
-  return v.list(v.object({ name: v.string({ description: 'Name of the volume.', required: true, pattern: dnsLabelPattern, maxLength: 63 }), ...sources }), {
+  return v.list(v.object({ name: v.string({ description: 'Name of the volume.', required: true, pattern: dnsLabelPattern, maxLength: 63 }), ...sources }, { exactlyOne: Object.keys(sources) }), {
     description: 'Further volumes of the pods, each with a name and exactly one of configMap, secret, emptyDir, persistentVolumeClaim, projected and csi. Nothing of a node can be mounted.',
     default: [],
     example: [{ name: 'branding', configMap: { name: 'our-branding' } }],

@@ -16,8 +16,9 @@ export function expectation(field: Field): string {
       return oneOf(field.choices);
     case 'list':
       return `a list${span(field.minItems, field.maxItems, 'item')}`;
-    case 'map':
     case 'object':
+      return field.exactlyOne === undefined ? 'a map' : `a map with exactly one of the keys ${field.exactlyOne.join(', ')}`;
+    case 'map':
     case 'union':
       return 'a map';
     case 'quantity':

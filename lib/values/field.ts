@@ -100,6 +100,8 @@ export interface ObjectField extends Omit<FieldBase, 'required'> {
   readonly section?: string;
   /** Whether keys that are not declared are accepted. Only the library's `global` and what is in it are open. @default false */
   readonly open?: boolean;
+  /** Keys of which exactly one has to be there. @default - no such keys */
+  readonly exactlyOne?: readonly string[];
 }
 
 /**

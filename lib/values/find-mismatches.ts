@@ -73,7 +73,9 @@ function objectMismatches(
     const at = [...path, key];
     return child === undefined ? [{ path: at, what: 'is not declared' }] : findMismatches(child, entry, at);
   });
-  return [...missing, ...wrong];
+  const { exactlyOne } = field;
+  const isAmbiguous = exactlyOne !== undefined && exactlyOne.filter((key) => Object.hasOwn(value, key)).length !== 1;
+  return [...(isAmbiguous ? [{ path, what: whyRefused(field, value) }] : []), ...missing, ...wrong];
 }
 
 function freeFormMismatches(field: KubernetesField, value: unknown, path: ValuesPath): readonly Mismatch[] {

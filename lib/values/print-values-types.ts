@@ -29,7 +29,7 @@ export async function printValuesTypes(definition: ValuesDefinition<unknown>, na
  * generator would turn them into intersections with `unknown` keys.
  */
 function typeSchema(schema: JsonSchema): JsonSchema {
-  const { if: _if, then: _then, allOf: _allOf, not: _not, patternProperties: _patterns, definitions, ...rest } = schema;
+  const { if: _if, then: _then, allOf: _allOf, oneOf: _oneOf, not: _not, patternProperties: _patterns, definitions, ...rest } = schema;
   const { properties, items } = schema;
   return {
     ...rest,

@@ -54,7 +54,14 @@ forEachHelm((binary) => {
     { name: 'a', projected: { sources: [{ serviceAccountToken: { path: 'token' } }] } },
     { name: 'A', configMap: { name: 'a' } },
     { configMap: { name: 'a' } },
+    { name: 'a' },
+    { name: 'a', configMap: { name: 'a' }, secret: { secretName: 'a' } },
+    { name: 'a', projected: { sources: [{}] } },
+    { name: 'a', projected: { sources: [{ configMap: { name: 'a' }, secret: { name: 'a' } }] } },
     ]);
+    expect(() => render(chart, { values: { api: { extraVolumes: [{ name: 'a' }] } } })).toThrow(
+      'VALUE_INVALID: api.extraVolumes[0] is a map with name, but must be a map with exactly one of the keys configMap, secret, emptyDir, persistentVolumeClaim, projected, csi',
+    );
   });
 
   test('the schema refuses mounts that lead elsewhere', () => {

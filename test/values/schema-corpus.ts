@@ -152,6 +152,15 @@ export const schemaCorpus: readonly SchemaCase[] = [
     refused: [{ a: null }, { b: { c: null } }],
   },
   {
+    name: 'exactly one',
+    field: v.list(
+      v.object({ a: v.string({ description, removable: true }), b: v.object({ c: v.string({ description, required: true }) }, { removable: true }), d: v.integer({ description, removable: true }) }, { exactlyOne: ['a', 'b'] }),
+      { description, default: [] },
+    ),
+    accepted: [[{ a: '' }, { b: { c: '' }, d: 1 }]],
+    refused: [[{}], [{ d: 1 }], [{ a: '', b: { c: '' } }], [{ a: null }], [{ b: {} }]],
+  },
+  {
     name: 'union',
     field: auth,
     accepted: [

@@ -6,6 +6,8 @@ import { makeField } from './make-field';
 export interface ObjectOptions {
   /** What the keys have in common. @default - the keys speak for themselves */
   readonly description?: string;
+  /** Keys of which exactly one has to be there, such as the kinds of a volume. For items of lists and maps, and removable keys. @default - no such keys */
+  readonly exactlyOne?: readonly string[];
   /** The title of its own section in values.yaml. @default - the key, for an object at the top */
   readonly section?: string;
   /** Few customers need it: documentation lists it after the others. @default false */

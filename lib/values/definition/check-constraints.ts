@@ -1,5 +1,5 @@
 import type { Problem } from '../../diagnostic';
-import type { Field, KubernetesField, MapField, UrlField } from '../field';
+import type { Field, KubernetesField, MapField, ObjectField, UrlField } from '../field';
 import { findPatternProblem } from '../portable-pattern';
 import { whyTextUnsafe } from '../text-safety';
 import type { ValuesPath } from '../values-path';
@@ -32,8 +32,9 @@ export function checkConstraints(field: Field, path: ValuesPath): readonly Probl
       return checkSchemes(field, problem);
     case 'union':
       return checkChoices(Object.keys(field.branches), problem);
-    case 'boolean':
     case 'object':
+      return checkExactlyOne(field, problem);
+    case 'boolean':
     case 'quantity':
     case 'cidr':
     case 'secret-key-ref':
@@ -104,6 +105,15 @@ function checkChoices(choices: readonly string[], problem: MakeProblem): readonl
       .slice(0, 1)
       .map((choice) => problem(`lists the choice ${JSON.stringify(choice)} twice`, 'list each choice once')),
     ...unsafe.slice(0, 1).map((why) => problem(`has a choice that ${why}`, 'remove the character')),
+  ];
+}
+
+/** What has to be there by the choice of the customer cannot be there by itself. */
+function checkExactlyOne({ exactlyOne, fields }: ObjectField, problem: MakeProblem): readonly Problem[] {
+  const wrong = (exactlyOne ?? []).filter((key) => !Object.hasOwn(fields, key) || fields[key]?.removable !== true);
+  return [
+    ...(exactlyOne?.length === 0 ? [problem('asks for exactly one of no keys', 'list at least two keys')] : []),
+    ...wrong.map((key) => problem(`asks for exactly one of several keys, among them ${JSON.stringify(key)}, which is no removable key of it`, 'list keys of the object that are declared with removable: true')),
   ];
 }
 

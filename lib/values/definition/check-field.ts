@@ -1,5 +1,5 @@
 import type { Problem } from '../../diagnostic';
-import type { Field, UnionField } from '../field';
+import type { Field, ObjectField, UnionField } from '../field';
 import { findMismatches } from '../find-mismatches';
 import { isMap } from '../own-property';
 import type { ValuesPath } from '../values-path';
@@ -101,7 +101,7 @@ function checkExample(field: Field, path: ValuesPath): readonly Problem[] {
 function checkInside(field: Field, path: ValuesPath, position: Position): readonly Problem[] {
   switch (field.kind) {
     case 'object':
-      return checkFields(field.fields, path, position === 'key' ? 'key' : 'key-of-item');
+      return [...checkChoice(field, path, position), ...checkFields(field.fields, path, position === 'key' ? 'key' : 'key-of-item')];
     case 'union':
       return checkUnion(field, path, position);
     case 'list':
@@ -111,6 +111,13 @@ function checkInside(field: Field, path: ValuesPath, position: Position): readon
     default:
       return [];
   }
+}
+
+/** By default an object is there without any removable key. */
+function checkChoice({ exactlyOne, removable }: ObjectField, path: ValuesPath, position: Position): readonly Problem[] {
+  return exactlyOne === undefined || position !== 'key' || removable === true
+    ? []
+    : [definitionProblem('FIELD_CONSTRAINT_INVALID', path, 'has to have exactly one of several keys, and has none by default', 'make the object removable, or use v.union')];
 }
 
 function checkUnion(field: UnionField, path: ValuesPath, position: Position): readonly Problem[] {

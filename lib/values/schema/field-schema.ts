@@ -59,7 +59,7 @@ function constraints(field: Field, surroundings: Surroundings): JsonSchema {
     case 'map':
       return mapSchema(field);
     case 'object':
-      return field.open === true ? openObjectSchema(field) : objectSchema(field.fields, surroundings);
+      return field.open === true ? openObjectSchema(field) : { ...objectSchema(field.fields, surroundings), ...exactlyOne(field) };
     case 'union':
       return unionSchema(field, surroundings);
     case 'kubernetes':
@@ -72,6 +72,10 @@ function constraints(field: Field, surroundings: Surroundings): JsonSchema {
 function openObjectSchema(field: ObjectField): JsonSchema {
   const { additionalProperties: _, ...open } = objectSchema(field.fields);
   return open;
+}
+
+function exactlyOne({ exactlyOne: keys }: ObjectField): JsonSchema {
+  return keys === undefined ? {} : { oneOf: keys.map((key) => ({ required: [key] })) };
 }
 
 function unionSchema(field: UnionField, surroundings: Surroundings): JsonSchema {

@@ -25,6 +25,7 @@ export interface JsonSchema {
   readonly then?: JsonSchema;
   readonly allOf?: readonly JsonSchema[];
   readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly definitions?: Readonly<Record<string, JsonSchema>>;

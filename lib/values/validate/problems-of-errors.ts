@@ -37,8 +37,8 @@ function problemOfError(
 ): PlacedProblem | undefined {
   const { path, value } = locate(values, error.instancePath);
   const params = error.params as Readonly<Record<string, string>>;
-  // What a branch lacks is told by the errors inside `then`.
-  if (error.keyword === 'if') {
+  // What a branch lacks is told by the errors inside `then`; of which keys there has to be one, by that of `oneOf`.
+  if (error.keyword === 'if' || /\/oneOf\/\d+\//u.test(error.schemaPath)) {
     return undefined;
   }
   switch (error.keyword) {
