@@ -47,8 +47,8 @@ export function imageValues(defaults: ImageDefaults = {}) {
         forbidden: [LATEST],
       }),
       digest: digestValue(defaults),
-      pullPolicy: v.choice(['IfNotPresent', 'Always', 'Never'], {
-        description: 'When the image is pulled.',
+      pullPolicy: v.choice(['IfNotPresent', 'Always'], {
+        description: 'When the image is pulled. There is no "Never": images that are on the nodes already run with "IfNotPresent".',
         default: 'IfNotPresent',
       }),
     },

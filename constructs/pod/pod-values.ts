@@ -1,4 +1,4 @@
-import { labelKeyPattern, labelValuePattern, reservedAnnotationPrefixes, reservedLabelPrefixes, v } from '../../lib';
+import { dnsSubdomainPattern, labelKeyPattern, labelValuePattern, reservedAnnotationPrefixes, reservedLabelPrefixes, v } from '../../lib';
 import { containerFields, type PodDefaults } from './container-values';
 import { extraVolumes } from './extra-volumes';
 import { type schedulingValues } from '../workload/scheduling-values';
@@ -34,8 +34,11 @@ function serviceAccountValues() {
   return v.object({
     create: v.boolean({ description: 'Whether a ServiceAccount is created for the pods.', default: true }),
     name: v.string({
-      description: 'Name of the ServiceAccount. Empty: that of the workload; must be set when none is created.',
+      description: 'Name of the ServiceAccount. Empty: that of the workload; must be set when none is created. "default" is refused, because every pod of the namespace that names none has it.',
       default: '',
+      // https://kubernetes.io/docs/concepts/security/service-accounts/#what-are-service-accounts
+      pattern: `^$|${dnsSubdomainPattern}`,
+      forbidden: ['default'],
     }),
     annotations: annotationsValue('Annotations of the ServiceAccount, for example for workload identity.'),
   });

@@ -3,7 +3,7 @@ import { coverageOfChart } from './coverage';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from './kubernetes-version';
 import { proveRule, type ProvedChart } from './prove/prove-rule';
 import { exceptionsFrom, requireSoundExceptions, withExceptions } from './exceptions';
-import { RULES } from './rules';
+import { OPTIONAL_RULES, RULES } from './rules';
 import { sampleRule } from './sample/sample-rule';
 import type { HelmChart } from '../chart/helm-chart';
 import type { CheckReport, RuleReport, Verdict } from './report';
@@ -11,7 +11,7 @@ import type { ChartRule, ObjectRule, Rule, TemplateRule } from './rule';
 
 /** What a chart is checked for. */
 export interface CheckChartOptions {
-  /** @default - all rules of the library */
+  /** @default - all rules of the library but those that are checked only where they are named */
   readonly rules?: readonly Rule[];
   /** @default - every version that the library knows, 1.28 to 1.36 */
   readonly kubernetes?: readonly KubernetesVersion[];
@@ -34,7 +34,7 @@ export interface CheckChartOptions {
 export function checkChart(chart: HelmChart, options: CheckChartOptions = {}): CheckReport {
   const { rules = RULES, kubernetes = KUBERNETES_VERSIONS } = options;
   const proved: ProvedChart = { chart, template: templateOf(chart).template };
-  requireSoundExceptions(chart, proved.template, [...RULES, ...rules], options.today);
+  requireSoundExceptions(chart, proved.template, [...RULES, ...OPTIONAL_RULES, ...rules], options.today);
   return { subject: chart.metadata.name, kubernetes, rules: rules.map((rule) => reportOf(proved, rule, kubernetes, options)), coverage: coverageOfChart(rules, kubernetes) };
 }
 

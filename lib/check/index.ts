@@ -1,7 +1,8 @@
 export { KUBERNETES_VERSIONS, isAtLeast, rangeText } from './kubernetes-version';
 export { checkObjects } from './check-objects';
 export { psaVerdict } from './psa-verdict';
-export { RULES } from './rules';
+export { OPTIONAL_RULES, RULES } from './rules';
+export { imageRegistries } from './rules/image/image-registries';
 export type { KubernetesVersion } from './kubernetes-version';
 export type { ObjectView } from './object-view';
 export type { ChartRule, Finding, ObjectRule, Rule, RuleContext, RuleExamples, Severity, TemplateFinding, TemplateRule } from './rule';

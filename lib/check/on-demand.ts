@@ -1,6 +1,7 @@
 import type * as chartModule from './check-chart';
 import type * as renderedModule from './check-rendered';
 import type * as reachabilityModule from './network/reachability';
+import type * as registriesModule from './rules/image/image-registries';
 import type * as verdictModule from './psa-verdict';
 
 // Rules and their proofs take longer to load than a synth takes: each function loads what it needs when it is called.
@@ -23,6 +24,15 @@ export const checkChart: typeof chartModule.checkChart = (...given) => (require(
  * @example checkRendered([pod]).rules.filter(({ verdict }) => verdict.kind === 'failed')
  */
 export const checkRendered: typeof renderedModule.checkRendered = (...given) => (require('./check-rendered') as typeof renderedModule).checkRendered(...given);
+
+/**
+ * A rule that every image comes from one of some registries, whatever values say. Which they are only those know who
+ * allow them, so that it is in no list of rules: pass it to `checkChart` or `checkRendered`.
+ *
+ * @param registries Hosts, or hosts with the beginning of a path, such as `registry.example.com/shop`. An image that names no host is of `docker.io`.
+ * @example checkRendered([pod], { rules: [imageRegistries(['registry.example.com'])] })
+ */
+export const imageRegistries: typeof registriesModule.imageRegistries = (...given) => (require('./rules/image/image-registries') as typeof registriesModule).imageRegistries(...given);
 
 /**
  * The checks of the Pod Security Standards that a pod fails, by the names that the API server's admission gives

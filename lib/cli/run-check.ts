@@ -1,4 +1,4 @@
-import { checkChart, checkRendered, RULES, type CheckReport, type KubernetesVersion, type Rule } from '../check';
+import { checkChart, checkRendered, OPTIONAL_RULES, RULES, type CheckReport, type KubernetesVersion, type Rule } from '../check';
 import { ChartError, didYouMean, throwProblems, type Problem } from '../diagnostic';
 import { isBlocking } from './check/check-summary';
 import { printCheckJson } from './check/print-check-json';
@@ -88,10 +88,11 @@ function printReports(format: CheckFormat, reports: readonly CheckReport[], mill
 }
 
 function namedRules(ids: readonly string[]): readonly Rule[] {
-  const known = RULES.map(({ id }) => id);
+  const all = [...RULES, ...OPTIONAL_RULES];
+  const known = all.map(({ id }) => id);
   const problems = ids
     .filter((id) => !known.includes(id))
     .map((id): Problem => ({ code: 'USAGE_INVALID', what: `there is no rule "${id}"${didYouMean(id, known)}`, fix: `choose one of: ${known.join(', ')}` }));
   throwProblems('USAGE_INVALID', 'some rules do not exist', problems);
-  return ids.length === 0 ? RULES : RULES.filter(({ id }) => ids.includes(id));
+  return ids.length === 0 ? RULES : all.filter(({ id }) => ids.includes(id));
 }

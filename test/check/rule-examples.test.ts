@@ -1,9 +1,10 @@
-import { checkObjects, RULES, type ChartRule, type ObjectRule } from '../../lib/check';
+import { checkObjects, imageRegistries, OPTIONAL_RULES, RULES, type ChartRule, type ObjectRule } from '../../lib/check';
 
-const rules = RULES.filter((rule): rule is ObjectRule | ChartRule => rule.kind !== 'template');
+const all = [...RULES, ...OPTIONAL_RULES, imageRegistries(['registry.example.com', 'docker.io'])];
+const rules = all.filter((rule): rule is ObjectRule | ChartRule => rule.kind !== 'template');
 
 test('every rule has an id of its own in kebab-case', () => {
-  const ids = RULES.map(({ id }) => id);
+  const ids = all.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(id))).toEqual([]);
 });

@@ -137,11 +137,11 @@ test('a variable that is conditional is left out as a whole', () => {
     probes: ProbeSet.tcp({ port: 'http' }),
     env: { ALWAYS: 'x', SOMETIMES: when(equals(api.image.pullPolicy, 'Always'), 'y'), EITHER: when(equals(api.image.pullPolicy, 'Always'), 'a', 'b') },
   });
-  const namesOf = (pullPolicy: 'Always' | 'Never'): readonly string[] => {
+  const namesOf = (pullPolicy: 'Always' | 'IfNotPresent'): readonly string[] => {
     const deployment = render(chart, { values: { api: { image: { pullPolicy } } } }).find(({ kind }) => kind === 'Deployment');
     const { spec } = deployment as unknown as { readonly spec: { readonly template: { readonly spec: { readonly containers: readonly { readonly env: readonly { readonly name: string; readonly value?: string }[] }[] } } } };
     return (spec.template.spec.containers[0]?.env ?? []).map(({ name, value }) => `${name}=${String(value)}`).slice(1);
   };
   expect(namesOf('Always')).toEqual(['ALWAYS=x', 'SOMETIMES=y', 'EITHER=a']);
-  expect(namesOf('Never')).toEqual(['ALWAYS=x', 'EITHER=b']);
+  expect(namesOf('IfNotPresent')).toEqual(['ALWAYS=x', 'EITHER=b']);
 });

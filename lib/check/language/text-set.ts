@@ -32,14 +32,14 @@ export function listedTexts(texts: readonly string[]): TextSet {
   return { kind: 'listed', texts };
 }
 
-/** The texts that a test accepts, of which patterns say the same. Patterns in `without` must find nothing. */
-export function testedTexts(accepts: (text: string) => boolean, patterns: readonly string[], without: readonly string[] = []): TextSet {
+/** The texts that a test accepts, of which patterns say the same, or less. Patterns in `without` must find nothing. */
+export function testedTexts(accepts: (text: string) => boolean, patterns: readonly string[], without: readonly string[] = [], saysAll = true): TextSet {
   return {
     kind: 'tested',
     accepts,
     automaton: () => automatonOfPatterns(patterns, without),
     get isExact() {
-      return [...patterns, ...without].every((pattern) => knownAutomaton(pattern) !== undefined);
+      return saysAll && [...patterns, ...without].every((pattern) => knownAutomaton(pattern) !== undefined);
     },
     isTrusted: true,
     except: [],
@@ -90,11 +90,7 @@ export function isEmptySet(set: TextSet): boolean {
   if (LIKELY_TEXTS.some((text) => includesText(set, text))) {
     return false;
   }
-  const automaton = set.automaton();
-  if (automaton.isEmpty) {
-    return true;
-  }
-  return set.except.length > 0 && automaton.isFinite && shortestTexts(automaton, set.except.length + 1).every((text) => set.except.includes(text));
+  return automatonOfSet(set).isEmpty;
 }
 
 /** Whether no text is in both sets. Sets that are not known exactly may be taken to share one. */
@@ -114,9 +110,24 @@ export function someTexts(set: TextSet, most: number): readonly string[] {
   return candidates.filter((text) => includesText(set, text)).slice(0, most);
 }
 
-/** The set as an automaton; of more texts than the set has where single texts are left out of it. */
+/** The set as an automaton, which may have more texts where the set is not known exactly. */
 export function automatonOfSet(set: TextSet): Automaton {
-  return set.kind === 'listed' ? automatonOfTexts(set.texts) : set.automaton();
+  if (set.kind === 'listed') {
+    return automatonOfTexts(set.texts);
+  }
+  return set.except.length === 0 ? set.automaton() : withoutTexts(set.automaton(), set.except);
+}
+
+// Run after run leaves out the same few texts, most often empty text.
+const knownRests = new WeakMap<Automaton, Map<string, Automaton>>();
+
+function withoutTexts(automaton: Automaton, texts: readonly string[]): Automaton {
+  const rests = knownRests.get(automaton) ?? new Map<string, Automaton>();
+  knownRests.set(automaton, rests);
+  const key = JSON.stringify(texts);
+  const made = rests.get(key) ?? intersection(automaton, complement(automatonOfTexts(texts)));
+  rests.set(key, made);
+  return made;
 }
 
 /** A set that is only known to lie within an automaton. */

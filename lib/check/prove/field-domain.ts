@@ -76,11 +76,16 @@ function fieldTexts(field: Field, patterns: readonly string[]): TextSet {
   return testedTexts((text) => acceptsShallowly(field, text), patterns);
 }
 
+// The longest text that Kubernetes limits is a DNS name (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/):
+// no rule asks for more characters, and an automaton that counts them has a state for each.
+const LONGEST_COUNTED = 253;
+
 function textsOfString(field: StringField): TextSet {
   const { minLength = 0, maxLength, pattern } = field;
-  const bounded = minLength > 0 || maxLength !== undefined;
-  const patterns = [...(pattern === undefined ? [] : [pattern]), ...(bounded ? [`^[^]{${String(minLength)},${maxLength === undefined ? '' : String(maxLength)}}$`] : [])];
-  return testedTexts((text) => acceptsShallowly(field, text), patterns, [unsafeTextPattern, ...(field.forbidden ?? []).map((text) => `^${escaped(text)}$`)]);
+  const isCounted = maxLength === undefined || maxLength <= LONGEST_COUNTED;
+  const most = maxLength !== undefined && isCounted ? String(maxLength) : '';
+  const patterns = [...(pattern === undefined ? [] : [pattern]), ...(minLength > 0 || most !== '' ? [`^[^]{${String(minLength)},${most}}$`] : [])];
+  return testedTexts((text) => acceptsShallowly(field, text), patterns, [unsafeTextPattern, ...(field.forbidden ?? []).map((text) => `^${escaped(text)}$`)], isCounted);
 }
 
 /** Everything that a key of a map can be, besides the keys that are known. */

@@ -2,7 +2,7 @@ import { kindOfData } from '../view/concrete-view';
 import { listedTexts } from '../language/text-set';
 import { includesScalar, kindsOf, NOTHING, onlyConstant, onlyKind, onlyMatching, withoutConstant, withoutKind, withoutMatching, type Domain } from './domain';
 import { domainIn, split, splitIn, type Path } from './path';
-import { textPosition } from './text-position';
+import { answerOfEnds, textPosition } from './text-position';
 import type { Symbolic, TextSymbolic, UnknownSymbolic } from './symbolic';
 import type { Position } from './position';
 import type { Scalar, ViewKind } from '../view/view';
@@ -124,6 +124,10 @@ export function isMatch(path: Path, symbolic: Symbolic, pattern: RegExp): boolea
       return typeof symbolic.value === 'string' && pattern.test(symbolic.value);
     case 'unknown':
     case 'text': {
+      const answer = symbolic.kind === 'text' ? answerOfEnds(path, symbolic, pattern) : undefined;
+      if (answer !== undefined) {
+        return answer;
+      }
       const position = symbolic.kind === 'unknown' ? symbolic.position : textPosition(path, symbolic);
       const domain = domainIn(path, position);
       return split(path, position, onlyMatching(domain, pattern), withoutMatching(domain, pattern));

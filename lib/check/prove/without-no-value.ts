@@ -21,16 +21,26 @@ export function withoutNoValue(symbolic: Symbolic): Symbolic {
   }
 }
 
-/** Whether a constant part ends as the text begins, or begins as it ends; no part that is not known has any of it alone. */
+const CUTS = Array.from({ length: NO_VALUE.length - 1 }, (_, index) => ({ beginning: NO_VALUE.slice(0, index + 1), ending: NO_VALUE.slice(index + 1) }));
+
+/** Whether a constant part ends as the text begins, or begins as it ends, or two parts that are not known could meet in it; no such part has any of it alone. */
 function couldComeTogether({ parts }: TextSymbolic): boolean {
-  const beginnings = Array.from({ length: NO_VALUE.length - 1 }, (_, index) => NO_VALUE.slice(0, index + 1));
-  const endings = Array.from({ length: NO_VALUE.length - 1 }, (_, index) => NO_VALUE.slice(index + 1));
-  const isBetweenUnknowns = parts.some((part, index) => typeof part !== 'string' && typeof parts[index + 1] !== 'string' && parts[index + 1] !== undefined);
-  return (isBetweenUnknowns && parts.some((part) => typeof part !== 'string' && mayHaveBrackets(part))) || parts.some((part) => typeof part === 'string' && (beginnings.some((each) => part.endsWith(each)) || endings.some((each) => part.startsWith(each)) || NO_VALUE.includes(part)));
+  return (
+    parts.some((part, index) => typeof part === 'object' && couldMeet(part, parts[index + 1], parts[index + 2])) ||
+    parts.some((part) => typeof part === 'string' && (CUTS.some(({ beginning, ending }) => part.endsWith(beginning) || part.startsWith(ending)) || NO_VALUE.includes(part)))
+  );
 }
 
-function mayHaveBrackets({ domain }: Position): boolean {
-  return !isEmptySet(matchingTexts(domain.texts, /[<>]/u, true));
+/** Whether a part may end as the text begins, and the next one go on with it. Between three of them it may be cut twice. */
+function couldMeet(part: Position, next: string | Position | undefined, afterNext: string | Position | undefined): boolean {
+  if (typeof next !== 'object') {
+    return false;
+  }
+  return typeof afterNext === 'object' ? [part, next, afterNext].some((each) => mayMatch(each, /[<>]/u)) : CUTS.some(({ beginning, ending }) => mayMatch(part, new RegExp(`${beginning}$`, 'u')) && mayMatch(next, new RegExp(`^${ending}`, 'u')));
+}
+
+function mayMatch({ domain }: Position, pattern: RegExp): boolean {
+  return !isEmptySet(matchingTexts(domain.texts, pattern, true));
 }
 
 function withoutConstant({ parts }: TextSymbolic): TextSymbolic['parts'] {

@@ -1,6 +1,6 @@
 import { PLANTED_CHARTS } from '.';
 import { chartFiles, render } from '../../../index';
-import { checkObjects, KUBERNETES_VERSIONS, RULES, type ChartRule, type ObjectRule } from '../../../lib/check';
+import { checkObjects, KUBERNETES_VERSIONS, OPTIONAL_RULES, RULES, type ChartRule, type ObjectRule } from '../../../lib/check';
 import { codesOf } from '../../constructs/codes-of';
 import { withChartFolder } from '../../helm/chart-folder';
 import { forEachHelm } from '../../helm/for-each-helm';
@@ -10,7 +10,7 @@ import type { PlantedChart } from './planted-chart';
 const planted = PLANTED_CHARTS.map((chart) => [chart.name, chart] as const);
 
 function ruleOf({ rule: id }: PlantedChart): ObjectRule | ChartRule {
-  return RULES.find((rule): rule is ObjectRule | ChartRule => rule.id === id && rule.kind !== 'template')!;
+  return [...RULES, ...OPTIONAL_RULES].find((rule): rule is ObjectRule | ChartRule => rule.id === id && rule.kind !== 'template')!;
 }
 
 /** What the rule finds in any version. */

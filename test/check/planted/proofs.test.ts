@@ -1,6 +1,6 @@
 import { PLANTED_CHARTS } from '.';
 import { chartFiles } from '../../../index';
-import { checkChart, checkObjects, RULES, type ChartRule, type Counterexample, type ObjectRule } from '../../../lib/check';
+import { checkChart, checkObjects, OPTIONAL_RULES, RULES, type ChartRule, type Counterexample, type ObjectRule } from '../../../lib/check';
 import { withChartFolder } from '../../helm/chart-folder';
 import { forEachHelm } from '../../helm/for-each-helm';
 import { helmTemplate } from '../../helm/helm';
@@ -10,7 +10,7 @@ const planted = PLANTED_CHARTS.map((chart) => [chart.name, chart] as const);
 const violations = planted.filter(([, { expected }]) => expected === 'refuted');
 
 function ruleOf({ rule: id }: PlantedChart): ObjectRule | ChartRule {
-  return RULES.find((rule): rule is ObjectRule | ChartRule => rule.id === id && rule.kind !== 'template')!;
+  return [...RULES, ...OPTIONAL_RULES].find((rule): rule is ObjectRule | ChartRule => rule.id === id && rule.kind !== 'template')!;
 }
 
 function counterexampleOf(chart: PlantedChart): Counterexample {

@@ -11,6 +11,9 @@ import { probesPresent } from './probes-present';
 import { resourceRequests } from './resource-requests';
 import { scratchSizeLimit } from './scratch-size-limit';
 import { serviceAccountToken } from './service-account-token';
+import { ownNamesAndProcesses } from './own-names-and-processes';
+import { serviceMesh } from './service-mesh';
+import { unprivilegedPorts } from './unprivileged-ports';
 import type { Rule } from '../../rule';
 
 /** What is asked of pods beyond the Pod Security Standards. */
@@ -28,4 +31,7 @@ export const POD_RULES: readonly Rule[] = [
   probesDiffer,
   probePorts,
   probeThresholds,
+  unprivilegedPorts,
+  serviceMesh,
+  ownNamesAndProcesses,
 ];
