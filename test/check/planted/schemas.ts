@@ -56,6 +56,21 @@ const fields: readonly PlantedChart[] = [
     breaking: { extraSpec: { priority: 'high' } },
   }),
   violation({
+    name: 'a constant of a closed list over which the customer wins',
+    rule: 'kubernetes-schema',
+    values: { extraSpec: v.map(v.string(), { ...extraSpec, keyPattern: '^restartPolicy$' }) },
+    objects: ({ extraSpec: extra }) => ({ pod: podOf({ restartPolicy: 'Never', ...extra }) }),
+    breaking: { extraSpec: { restartPolicy: 'Sometimes' } },
+  }),
+  restriction({
+    name: 'a constant of a closed list that wins over the customer',
+    rule: 'kubernetes-schema',
+    values: { extraSpec: v.map(v.string(), { ...extraSpec, keyPattern: '^restartPolicy$' }) },
+    objects: ({ extraSpec: extra }) => ({ pod: podOf({ ...extra, restartPolicy: 'Never' }) }),
+    attempt: { extraSpec: { restartPolicy: 'Sometimes' } },
+    outcome: 'harmless',
+  }),
+  violation({
     name: 'a number where a label is text, behind a switch',
     rule: 'kubernetes-schema',
     values: { sharded: v.boolean({ description: 'Whether there are shards.', default: false }), shard },
