@@ -1,5 +1,6 @@
 import { ChartError } from '../diagnostic';
 import { goString } from './go-string';
+import { isKnown } from './scope';
 import type { PrintScope } from './scope';
 import type { ParameterExpression, ValueExpression, VariableExpression } from '../reference/expression';
 
@@ -15,6 +16,10 @@ export function printPath(
 ): string {
   const start = startOf(expression, scope);
   return expression.path.reduce((base, key, index) => {
+    if (expression.besideText === true && index === expression.path.length - 1 && !isKnownMap(expression, scope)) {
+      // Helm fails where a key of a text is read, in a branch that is not chosen too.
+      return `(index (kindIs "map" ${base} | ternary ${base} dict) ${goString(key)})`;
+    }
     // Reading one key of a map that is there is always safe; what it yields may be absent.
     const safe = index <= expression.certain;
     if (IDENTIFIER.test(key) && !(index === 0 && expression.kind === 'value' && METHODS.has(key))) {
@@ -23,6 +28,14 @@ export function printPath(
     return safe ? `(index ${base} ${goString(key)})` : `(index (default dict ${base}) ${goString(key)})`;
   }, start);
 }
+
+/** Whether it was asked before that there is no text where a key is read from. */
+function isKnownMap(expression: PathExpression, scope: PrintScope): boolean {
+  const { besideText: _, path, ...rest } = expression;
+  return isKnown(scope, { kind: 'not', operand: { kind: 'is-text', value: { ...rest, path: path.slice(0, -1) } as PathExpression } });
+}
+
+type PathExpression = ValueExpression | VariableExpression | ParameterExpression;
 
 function startOf(expression: ValueExpression | VariableExpression | ParameterExpression, scope: PrintScope): string {
   switch (expression.kind) {

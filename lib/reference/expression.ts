@@ -13,6 +13,8 @@ export interface ValueExpression {
   readonly inBranch?: boolean;
   /** How many leading keys of the path are certainly there, so that only what follows is read nil-safely. */
   readonly certain: number;
+  /** Whether there may be text instead of the map that the last key is read from. */
+  readonly besideText?: boolean;
 }
 
 /** The item, key or entry that a repetition is at. Identity is the object itself. */
@@ -29,6 +31,7 @@ export interface VariableExpression {
   readonly field: Field;
   readonly inBranch?: boolean;
   readonly certain: number;
+  readonly besideText?: boolean;
 }
 
 /** A path below an argument of a named helper, inside the helper. */
@@ -39,6 +42,7 @@ export interface ParameterExpression {
   readonly field: Field;
   readonly inBranch?: boolean;
   readonly certain: number;
+  readonly besideText?: boolean;
 }
 
 /** The facts that Helm itself supplies. */

@@ -46,7 +46,7 @@ export function membersOf<Parent extends PathExpression>(parent: Parent): readon
     const path = [...parent.path, key];
     const certain =
       parent.certain === parent.path.length && isCertain(parent.field, field, inBranch) ? path.length : parent.certain;
-    return [key, { ...parent, path, field, certain, ...(inBranch ? { inBranch } : {}) }];
+    return [key, { ...parent, path, field, certain, ...(inBranch ? { inBranch } : {}), ...(parent.field.kind === 'pull-secret' ? { besideText: true } : {}) }];
   });
 }
 

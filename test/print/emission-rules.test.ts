@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { and, chartFiles, defineValues, each, eachEntry, equals, HelmApp, HelmChart, ifSet, isSet, join, merge, release, render, text, v, when, type KubernetesObject } from '../../lib';
+import { and, chartFiles, defineValues, each, eachEntry, equals, HelmApp, HelmChart, ifSet, isSet, isText, join, merge, release, render, text, v, when, type Known, type KubernetesObject } from '../../lib';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmTemplate, type HelmValues } from '../helm/helm';
@@ -18,6 +18,7 @@ const definition = defineValues({
   list: v.list(v.object({ name: v.string({ description, required: true }), on: v.boolean({ description, required: true }) }, { description }), { description, default: [] }),
   free: v.kubernetes<object>(description, { default: {} }),
   words: v.list(v.string(), { description, default: ['x', 'y'] }),
+  secrets: v.list(v.pullSecret(), { description, default: [] }),
 });
 
 type Chart = HelmChart<typeof definition>;
@@ -53,6 +54,11 @@ forEachHelm((binary) => {
     expect(helmText(binary, chart)).toMatch(/^note: "3000000 pods"\nreplicas: 3000000\nsmall: 5$/m);
     expect(helmText(binary, chart, { values: { count: 123_456_789 } })).toMatch(/^replicas: 123456789$/m);
     expect(helmText(binary, chart, { set: ['count=123456789', 'small=7'] })).toMatch(/^replicas: 123456789\nsmall: 7$/m);
+  });
+
+  test('a pull secret that is text or a map is read inside a text too', () => {
+    const chart = chartWith(({ secrets }) => ({ names: each(secrets, (secret) => text`x-${when(isText(secret), secret as unknown as Known<string>, (secret as unknown as { readonly name: Known<string> }).name)}`) }));
+    expect(helmText(binary, chart, { values: { secrets: ['a', { name: 'b' }] } })).toMatch(/^names:\n {2}- "x-a"\n {2}- "x-b"$/m);
   });
 
   test('texts are joined, those of a list and those that are there on a condition too', () => {
