@@ -20,7 +20,6 @@ export const capabilityGates: TemplateRule = {
   description: 'Objects of kinds that Kubernetes itself does not have stand behind a value, or a guard or condition that asks whether the cluster serves them.',
   remedy: 'Put the object into a Condition on a value, or ask capabilities.has in a guard.',
   source: 'https://helm.sh/docs/chart_template_guide/builtin_objects/',
-  checks: ['D01'],
   check: function* ({ documents, guards }) {
     const objects = documents.flatMap(objectsOf);
     const asked = guards.flatMap(({ condition }) => askedApis(condition));

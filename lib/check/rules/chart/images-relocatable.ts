@@ -18,7 +18,6 @@ export const imagesRelocatable: TemplateRule = {
   description: 'Every image of the chart is pulled from global.imageRegistry where that is set.',
   remedy: 'Begin the image with global.imageRegistry where that is set, as imageValues and the constructs do.',
   source: 'https://helm.sh/docs/chart_best_practices/pods/#images',
-  checks: ['I03'],
   check: function* ({ documents }) {
     for (const document of documents.filter(mayHoldImages)) {
       for (const { kind, node, place } of imageParts(document, [...partsOfDocument(document)])) {

@@ -20,7 +20,6 @@ export const noSecretValues: TemplateRule = {
   description: 'No value is a password or token in plain text, and no default has one in it.',
   remedy: 'Declare v.secretKeyRef, or use a SecretContract, so that customers name a Secret.',
   source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
-  checks: ['S05'],
   check: function* ({ definition }) {
     for (const { path, field } of textsIn(definition.root, [])) {
       const place = printPath(path).replaceAll('["*"]', '[*]');

@@ -31,7 +31,6 @@ export const releasesApart: TemplateRule = {
   description: 'Two releases of the chart have no object of the same name, and none selects the pods of the other.',
   remedy: 'Leave metadata.name to the HelmChart, or begin it with the name of the release (in the whole cluster: chart.clusterObjectName), and select by app.kubernetes.io/instance.',
   source: 'https://helm.sh/docs/chart_best_practices/labels/#standard-labels',
-  checks: ['L01'],
   check: function* ({ documents }) {
     for (const object of documents.flatMap(objectsOf)) {
       yield* nameFindings(object);
