@@ -99,8 +99,11 @@ function versionProblems({ metadata: { kubeVersion: range } }: HelmChart, { kube
     : [{ check: 'kube-version', place: 'Chart.yaml', problem: `the chart is for Kubernetes ${range}, which is not ${kubeVersion}` }];
 }
 
+/** Rules on the template itself have nothing to say of one rendering. */
 function errorRules(chart: HelmChart): readonly (ObjectRule | ChartRule)[] {
-  return RULES.filter((rule): rule is ObjectRule | ChartRule => rule.kind !== 'template' && rule.severity === 'error').map((rule) => withExceptions(rule, exceptionsFrom(rule, chart)));
+  return RULES.filter(({ severity }) => severity === 'error')
+    .map((rule) => withExceptions(rule, exceptionsFrom(rule, chart)))
+    .filter((rule): rule is ObjectRule | ChartRule => rule.kind !== 'template');
 }
 
 function ruleProblems(chart: HelmChart, rendered: readonly RenderedTemplate[], { kubeVersion }: Profile, rules: readonly (ObjectRule | ChartRule)[]): readonly MatrixProblem[] {
