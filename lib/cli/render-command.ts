@@ -6,7 +6,8 @@ import type * as runRenderModule from './run-render';
 
 const AFTER = `
 Renders in-process to the objects that helm template prints. Later values win:
-files in their order, then --set-json, --set, --set-string.
+files in their order, then --set-json, --set, --set-string. What subcharts
+render to only Helm knows: it is left out, and said so, unless --helm names one.
 
 Examples:
   chartwright render shop
@@ -31,6 +32,7 @@ export function addRenderCommand(program: Command, finish: Finish): void {
     .option('--kube-version <version>', 'version of Kubernetes, for example 1.31')
     .option('-a, --api-versions <version>', 'API version that the cluster has besides those of Kubernetes; may be repeated', appendParts)
     .option('--is-upgrade', 'render for an upgrade instead of an installation')
+    .option('--helm <path>', 'the Helm to render with, subcharts included')
     .option('--json', 'print one JSON array of objects')
     .addHelpText('after', AFTER)
     .action((chart: string, options: RenderCommandOptions) => {

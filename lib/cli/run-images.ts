@@ -3,6 +3,7 @@ import { problemsOf, throwProblems, type Problem } from '../diagnostic';
 import { done, printJson, type CommandResult } from './command-result';
 import { findApps } from './find-apps';
 import { findChart } from './find-chart';
+import { leftOutSubcharts } from './left-out-subcharts';
 import { loadApp } from './load-app';
 import { makeCharts } from './make-charts';
 import { printImages, type ChartImages } from './print-images';
@@ -18,6 +19,7 @@ export function runImages(name: string | undefined, { json }: ImagesCommandOptio
   const problems: Problem[] = [];
   const found: ChartImages[] = [];
   for (const chart of name === undefined ? allCharts(problems) : [findChart(name)]) {
+    process.stderr.write(leftOutSubcharts(chart, 'see its images with: chartwright import <chart> --json, as far as its values name them'));
     problems.push(...problemsOf(() => found.push({ chart: chart.metadata.name, version: chart.metadata.version, uses: images(chart) })));
   }
   throwProblems('CHART_INVALID', 'the apps have problems', problems);

@@ -4,6 +4,9 @@ import { chartFiles, defineValues, HelmApp, HelmChart, readChart, render, Subcha
 import { chartArchive, chartFolder, vendored } from '../chart/vendored-charts';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
+import { helmOfMajor } from '../helm/helm-binaries';
+import { leftOutSubcharts } from '../../lib/cli/left-out-subcharts';
+import { renderWithHelm } from '../../lib/cli/render-with-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
 import { runHelm } from '../helm/run-helm';
 import { codesOf } from './codes-of';
@@ -109,6 +112,16 @@ forEachHelm((binary) => {
       }
     });
   });
+});
+
+test('what is left out is said, and Helm renders it for the command line', () => {
+  expect(leftOutSubcharts(chart, 'Ask Helm.')).toBe(`shop: left out what the subchart store (database 16.2.1) renders to
+shop: left out what the subchart database (database 16.2.1) renders to
+  Ask Helm.
+`);
+  const request = { values: { store: { replicas: 2 } }, release: 'r', namespace: 'n', apiVersions: [], isUpgrade: false };
+  expect(renderWithHelm(chart, { ...request, helm: helmOfMajor(4).path })).toContain('# Source: shop/charts/store/templates/map.yaml');
+  expect(codesOf(() => renderWithHelm(chart, { ...request, helm: '/nowhere/helm' }))).toEqual(['MANIFESTS_UNREADABLE']);
 });
 
 describe('what Helm would not follow is refused, all of it at once', () => {
