@@ -62,7 +62,7 @@ export function networkValues({ apiServer = true }: NetworkValuesOptions = {}) {
 function apiServerValues() {
   return v.object(
     {
-      cidrs: v.list(v.cidr(), {
+      cidrs: v.list(v.cidr({ allowAll: false }), {
         description: 'Addresses of the Kubernetes API server, for components that need it. Empty: nothing can reach it.',
         default: [],
         example: ['10.0.0.10/32'],

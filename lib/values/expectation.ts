@@ -26,7 +26,7 @@ export function expectation(field: Field): string {
     case 'port':
       return `a port${range(field.minimum ?? 1, field.maximum ?? 65535)}`;
     case 'cidr':
-      return `a network such as "10.0.0.0/8"${acceptsEmpty(field) ? ', or empty text' : ''}`;
+      return `a network such as "10.0.0.0/8"${field.allowAll === false ? ', and not one of all addresses' : ''}${acceptsEmpty(field) ? ', or empty text' : ''}`;
     case 'url':
       return `a URL that begins with ${urlSchemes(field)
         .map((scheme) => `${scheme}://`)

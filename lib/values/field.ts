@@ -136,6 +136,8 @@ export interface PortField extends FieldBase {
 export interface CidrField extends FieldBase {
   readonly kind: 'cidr';
   readonly default?: string;
+  /** Whether the network of all addresses, `/0`, is accepted. @default true */
+  readonly allowAll?: boolean;
   /** Whether empty text, meaning none, is accepted. @default - whether the default is empty */
   readonly allowEmpty?: boolean;
 }

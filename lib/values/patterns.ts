@@ -29,7 +29,7 @@ export const registryPattern =
   '^$|^[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?([.][A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*$';
 
 const octet = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
-const ipv4 = `${octet}([.]${octet}){3}/(3[0-2]|[12]?[0-9])`;
+const ipv4 = `${octet}([.]${octet}){3}`;
 const group = '[0-9A-Fa-f]{1,4}';
 // One form for each place at which :: may stand.
 const ipv6Forms = [
@@ -38,11 +38,12 @@ const ipv6Forms = [
   ...[6, 5, 4, 3, 2, 1].map((before) => `(${group}:){1,${String(before)}}(:${group}){1,${String(7 - before)}}`),
   `:((:${group}){1,7}|:)`,
 ];
-const ipv6 = `(${ipv6Forms.join('|')})/(12[0-8]|1[01][0-9]|[1-9]?[0-9])`;
+const ipv6 = `(${ipv6Forms.join('|')})`;
 
 /** The pattern of a network. */
 export function cidrPattern(field: CidrField): string {
-  return `${emptyAlternative(field)}^${ipv4}$|^${ipv6}$`;
+  const [short, long] = field.allowAll === false ? ['[1-9]|[12][0-9]', '[1-9][0-9]?'] : ['[12]?[0-9]', '[1-9]?[0-9]'];
+  return `${emptyAlternative(field)}^${ipv4}/(3[0-2]|${short})$|^${ipv6}/(12[0-8]|1[01][0-9]|${long})$`;
 }
 
 /** The pattern of a URL. Its text is printable ASCII, as RFC 3986 has it. */

@@ -68,6 +68,10 @@ test('caches of DNS on the nodes and the API server can be reached at the addres
   expect(egress).toContainEqual({ policy: 'release-name-net-network-controller', to: [{ ipBlock: { cidr: '10.0.0.10/32' } }, { ipBlock: { cidr: 'fd00::1/128' } }], ports: [{ port: 443, protocol: 'TCP' }] });
 });
 
+test.each(['0.0.0.0/0', '::/0'])('%s is no address of the API server', (cidr) => {
+  expect(() => render(newChart(), { values: { network: { apiServer: { cidrs: [cidr] } } } })).toThrow(/VALUE_INVALID[^]*a network such as "10\.0\.0\.0\/8", and not one of all addresses/u);
+});
+
 test('limits, quotas and names are there only while the values ask for them', () => {
   const kinds = (values: (typeof sets)[keyof typeof sets]): readonly unknown[] => objectsOf(values).map(({ kind }) => kind);
   for (const kind of ['LimitRange', 'ResourceQuota', 'CiliumNetworkPolicy']) {

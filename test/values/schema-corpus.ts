@@ -212,6 +212,7 @@ export const schemaCorpus: readonly SchemaCase[] = [
       ':::/64',
     ],
   },
+  { name: 'cidr but all', field: v.cidr({ description, default: '10.0.0.0/8', allowAll: false }), accepted: ['0.0.0.0/1', '10.0.0.10/32', '10.0.0.0/30', '::/1', 'fd00::/10', 'fd00::1/128'], refused: ['0.0.0.0/0', '::/0', 'fd00::/0'] },
   { name: 'cidr or empty', field: v.cidr({ description, default: '' }), accepted: ['', '10.0.0.0/8'], refused: [' '] },
   {
     name: 'url',

@@ -8,6 +8,12 @@ export interface EmptyConstraints {
   readonly allowEmpty?: boolean;
 }
 
+/** What a network may be. */
+export interface CidrConstraints extends EmptyConstraints {
+  /** Whether the network of all addresses, `/0`, is accepted. @default true */
+  readonly allowAll?: boolean;
+}
+
 /** What a URL may be. */
 export interface UrlConstraints extends EmptyConstraints {
   /** Accepted schemes, in lower case. @default ['http', 'https'] */
@@ -20,7 +26,7 @@ export interface UrlConstraints extends EmptyConstraints {
  * @example
  * v.list(v.cidr(), { description: 'Networks that may be reached.', default: [] })
  */
-export const cidr: FieldBuilder<string, CidrField, EmptyConstraints> = (options?: object) =>
+export const cidr: FieldBuilder<string, CidrField, CidrConstraints> = (options?: object) =>
   makeField('cidr', { ...options });
 
 /**
