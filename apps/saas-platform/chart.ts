@@ -2,6 +2,7 @@ import { HelmChart, type HelmApp } from '../../index';
 import { createConfiguration } from './configuration';
 import { createDependencies } from './dependencies';
 import { createEgressProxy } from './egress-proxy';
+import { createEnvironments } from './environments';
 import { saasExceptions } from './exceptions';
 import { createExposure, createNetwork } from './network';
 import { saasNotes } from './notes';
@@ -34,5 +35,6 @@ export function createSaasPlatform(app: HelmApp): HelmChart<typeof saasValues> {
   createExposure(chart, services, configuration);
   const network = createNetwork(chart, services, egressProxy, dependencies);
   createOperations(chart, { services, configuration, dependencies, egressProxy, network });
+  createEnvironments(chart);
   return chart;
 }

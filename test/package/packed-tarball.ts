@@ -37,7 +37,7 @@ function withTemporaryFolder(use: (folder: string) => void): void {
 const ROOT = resolve(__dirname, '..', '..');
 
 // Everything else in the tarball is a mistake: tests, sources, output of the apps.
-const PACKED = /^(?:dist\/js\/(?:index|projen|lib\/.+|constructs\/.+)\.(?:d\.ts|js)|lib\/cli\/bin\.cjs|\.jsii|package\.json|(?:README|CHANGELOG)\.md|LICENSE)$/;
+const PACKED = /^(?:dist\/js\/(?:index|projen|lib\/.+|constructs\/.+)\.(?:d\.ts|js)|dist\/js\/lib\/check\/kubernetes-schema\/packed-definitions\.json|lib\/cli\/bin\.cjs|\.jsii|package\.json|(?:README|CHANGELOG)\.md|LICENSE)$/;
 
 function buildAndPack(folder: string): string {
   rmSync(join(ROOT, 'dist', 'js'), { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
+import { createSaasPlatform } from '../../apps/saas-platform/chart';
 import { addEnvironment, capabilities, chartFiles, defineEnvironment, defineValues, EgressLockedNamespace, equals, guard, HelmApp, HelmChart, networkValues, not, PROFILES, render, renderMatrix, v, type KubernetesObject, type Profile } from '../../index';
 import { KUBERNETES_VERSIONS } from '../../lib';
 import { optionsFor } from '../../lib/profile/render-matrix';
@@ -9,16 +10,16 @@ import { helmTemplate } from '../helm/helm';
 import { strictValidator } from '../kubernetes/strict-validator';
 
 const platform = createCompliancePlatform(new HelmApp());
-const report = renderMatrix(platform);
 const rendered = (profile: Profile, name: string): readonly KubernetesObject[] => {
   const environment = platform.environments.find((each) => each.name === name)?.environment;
   return environment === undefined ? [] : render(platform as HelmChart, optionsFor(environment, profile));
 };
 
-test('every environment of the platform is rendered for every profile, without a problem', () => {
-  expect(report.renderedFor.filter(({ problems }) => problems.length > 0)).toEqual([]);
-  expect(report.renderedFor).toHaveLength(platform.environments.length * PROFILES.length);
-  expect(report.renderedFor.every(({ objects }) => objects > 30)).toBe(true);
+test.each([platform, createSaasPlatform(new HelmApp())])('every environment of $metadata.name is rendered for every profile, without a problem', (chart) => {
+  const { renderedFor } = renderMatrix(chart);
+  expect(renderedFor.filter(({ problems }) => problems.length > 0)).toEqual([]);
+  expect(renderedFor).toHaveLength(chart.environments.length * PROFILES.length);
+  expect(renderedFor.every(({ objects }) => objects > 30)).toBe(true);
 });
 
 test.each(PROFILES)('Kubernetes of the profile $name accepts what is rendered for it', (profile) => {
