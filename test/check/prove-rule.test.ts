@@ -1,41 +1,7 @@
 import { ApiObject } from 'cdk8s';
-import { and, capabilities, defaultTo, defineValues, each, equals, guard, HelmApp, HelmChart, ifSet, lessThan, merge, not, release, render, text, v, when } from '../../index';
+import { and, capabilities, defaultTo, defineValues, each, equals, guard, HelmApp, HelmChart, ifSet, lessThan, merge, not, release, text, v, when } from '../../index';
 import { checkChart, type CheckChartOptions, type ObjectRule, type View } from '../../lib/check';
-import type { ValuesDefinition } from '../../lib/values';
-
-/** A rule on ConfigMaps that finds what a test of their data says. */
-function dataRule(isWrong: (data: View) => boolean): ObjectRule {
-  return {
-    kind: 'object',
-    id: 'data',
-    severity: 'error',
-    description: 'The data is right.',
-    remedy: 'Change the data.',
-    source: 'this test',
-    appliesTo: ['ConfigMap'],
-    check: function* (object) {
-      const data = object.root.get('data');
-      if (isWrong(data)) {
-        yield { object, at: data, problem: 'wrong' };
-      }
-    },
-    examples: { passing: [], failing: [] },
-  };
-}
-
-function verdict<D extends ValuesDefinition<unknown>>(values: D, data: (values: HelmChart<D>['values']) => object, isWrong: (data: View) => boolean, prepare: (chart: HelmChart<D>) => void = () => undefined) {
-  const chart = new HelmChart(new HelmApp(), 'demo', { version: '1.0.0', values });
-  new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' }, data: data(chart.values) });
-  prepare(chart);
-  const [report] = checkChart(chart, { rules: [dataRule(isWrong)] }).rules;
-  const found = report?.verdict;
-  if (found?.kind === 'refuted') {
-    const [counterexample] = found.counterexamples;
-    expect(() => render(chart, { values: counterexample?.values as never })).not.toThrow();
-    return { kind: found.kind, values: counterexample?.values };
-  }
-  return { kind: found?.kind };
-}
+import { dataRule, verdict } from './data-verdict';
 
 test('what two switches do together is found, with both in the values file', () => {
   const values = defineValues({

@@ -1,0 +1,89 @@
+import { ApiObject } from 'cdk8s';
+import { defineValues, guard, HelmApp, HelmChart, merge, not, v, when } from '../../index';
+import { checkChart, RULES, type View } from '../../lib/check';
+import { verdict } from './data-verdict';
+
+const mode = v.choice(['x', 'y'], { description: 'Mode.', default: 'x' });
+const modes = defineValues({ first: mode, second: mode, third: mode });
+
+/** Whether one of the members of lists in a list is not what it has to be. */
+function hasOther(lists: View, wanted: string): boolean {
+  for (const list of lists.each()) {
+    for (const item of list.each()) {
+      if (!item.equals(wanted)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+test('a member is found wherever it stands, after members that ask nothing and members that ask', () => {
+  const places = ['first', 'second', 'third'] as const;
+  for (const wrong of places) {
+    const lists = (values: Readonly<Record<(typeof places)[number], unknown>>): object => {
+      // Only one of the three can be wrong: the others are constant.
+      const at = (place: (typeof places)[number]): unknown => (place === wrong ? values[place] : 'x');
+      return { all: [['x', 'x'], ['x', at('first'), 'x'], [at('second'), 'x'], ['x', at('third')]] };
+    };
+    expect(verdict(modes, lists, (data) => hasOther(data.get('all'), 'x'))).toEqual({ kind: 'refuted', values: { [wrong]: 'y' } });
+  }
+  const all = (values: Readonly<Record<(typeof places)[number], unknown>>): object => ({ all: [['x'], ['x', values.first, 'x'], ['x', values.second, values.third]] });
+  expect(verdict(modes, all, (data) => hasOther(data.get('all'), 'x'))).toMatchObject({ kind: 'refuted' });
+});
+
+test('a member after one that no values can make wrong is looked at', () => {
+  const switches = defineValues({ isOdd: v.boolean({ description: 'Odd.', default: false }), last: mode });
+  const kept = (chart: HelmChart<typeof switches>): void => guard(chart, not(chart.values.isOdd), 'isOdd must be false');
+  expect(verdict(switches, ({ isOdd, last }) => ({ all: [[when(isOdd, 'y', 'x')], ['x', last]] }), (data) => hasOther(data.get('all'), 'x'), kept)).toEqual({ kind: 'refuted', values: { last: 'y' } });
+  expect(verdict(switches, ({ isOdd }) => ({ all: [[when(isOdd, 'y', 'x')], ['x']] }), (data) => hasOther(data.get('all'), 'x'), kept)).toEqual({ kind: 'proved' });
+});
+
+test('what a rule does after its loops is looked at too', () => {
+  const looks = (data: View): boolean => {
+    for (const item of data.get('all').each()) {
+      if (item.equals('z')) {
+        return true;
+      }
+    }
+    return data.get('last').equals('y');
+  };
+  expect(verdict(modes, ({ first, second, third }) => ({ all: ['x', first, 'x', second], last: third }), looks)).toEqual({ kind: 'refuted', values: { third: 'y' } });
+  expect(verdict(modes, ({ first, second }) => ({ all: ['x', first, 'x', second], last: 'x' }), looks)).toEqual({ kind: 'proved' });
+});
+
+function hasEntry(map: View, isWrong: (key: View, value: View) => boolean): boolean {
+  for (const { key, value } of map.eachEntry()) {
+    if (isWrong(key, value)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+test('each entry of a map of the customer is looked at, the declared ones and all others', () => {
+  const labels = defineValues({ labels: v.map(v.string(), { description: 'Labels.', default: {} }) });
+  expect(verdict(labels, (values) => ({ labels: values.labels }), (data) => hasEntry(data.get('labels'), (key) => key.equals('bad')))).toEqual({ kind: 'refuted', values: { labels: { bad: '' } } });
+  expect(verdict(labels, (values) => ({ labels: { own: 'a', ...values.labels } }), (data) => hasEntry(data.get('labels'), (key) => key.equals('bad')))).toEqual({ kind: 'refuted', values: { labels: { bad: '' } } });
+  // The chart's own entry wins, whatever the customer says.
+  expect(verdict(labels, (values) => ({ labels: { ...values.labels, own: 'a' } }), (data) => hasEntry(data.get('labels'), (key, value) => key.equals('own') && !value.equals('a')))).toEqual({ kind: 'proved' });
+  const pair = defineValues({ pair: v.object({ left: mode, right: mode }, { description: 'Pair.' }) });
+  expect(verdict(pair, (values) => ({ pair: values.pair }), (data) => hasEntry(data.get('pair'), (key, value) => key.equals('right') && value.equals('y')))).toEqual({ kind: 'refuted', values: { pair: { right: 'y' } } });
+  expect(verdict(pair, (values) => ({ pair: { ...values.pair, own: 'x' } }), (data) => hasEntry(data.get('pair'), (key, value) => key.equals('right') && value.equals('y')))).toEqual({ kind: 'refuted', values: { pair: { right: 'y' } } });
+  expect(verdict(pair, (values) => ({ pair: merge(values.pair, { left: 'x' }) }), (data) => hasEntry(data.get('pair'), (key, value) => key.equals('right') && value.equals('y')))).toEqual({ kind: 'refuted', values: { pair: { right: 'y' } } });
+});
+
+test('a part that is there under a condition does not count among those that are the same for all values', () => {
+  const rules = RULES.filter(({ id }) => id === 'kubernetes-schema');
+  const values = defineValues({ isOn: v.boolean({ description: 'Switch.', default: false }) });
+  const verdictOn = (make: (isOn: HelmChart<typeof values>['values']['isOn']) => object): unknown => {
+    const chart = new HelmChart(new HelmApp(), 'demo', { version: '1.0.0', values });
+    const spec = { containers: [{ name: 'a', image: 'a:1' }], ...make(chart.values.isOn) };
+    new ApiObject(chart, 'pod', { apiVersion: 'v1', kind: 'Pod', ...{ spec } });
+    return checkChart(chart, { rules, samples: 0 }).rules[0]?.verdict;
+  };
+  const refuted = { kind: 'refuted', counterexamples: [{ values: { isOn: true } }] };
+  expect(verdictOn((isOn) => ({ dnsConfig: { nameservers: ['10.0.0.1'], server: when(isOn, '10.0.0.2') } }))).toMatchObject(refuted);
+  expect(verdictOn((isOn) => ({ tolerations: [{ operator: 'Exists' }, when(isOn, { operater: 'Exists' })] }))).toMatchObject(refuted);
+  expect(verdictOn((isOn) => ({ tolerations: [{ operator: 'Exists' }, when(isOn, { operator: 'Exists' })] }))).toMatchObject({ kind: 'proved' });
+});
