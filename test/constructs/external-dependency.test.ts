@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -65,20 +65,35 @@ describe('the script', () => {
   beforeAll(() => new Promise<void>((resolve) => { proxy.listen(0, '127.0.0.1', resolve); }));
   afterAll(() => { proxy.close(); rmSync(folder, { recursive: true }); });
 
-  async function run(args: readonly string[], path = String(process.env['PATH'])): Promise<{ readonly status: unknown; readonly lines: readonly string[] }> {
+  /** A curl of our own, because not every machine has one: it asks the proxy, and prints what it answered. */
+  function writeCurl(): string {
+    const own = join(folder, 'with-curl');
+    mkdirSync(own);
+    const program = `const { argv } = process;
+const { request } = require('node:http');
+const [host, port] = new URL(argv[argv.indexOf('-x') + 1]).host.split(':');
+const asked = request({ host, port, method: 'CONNECT', path: argv.at(-1).replace('telnet://', '') });
+asked.on('connect', ({ statusCode }) => { console.log(argv[argv.indexOf('-w') + 1].replace('%{http_connect}', statusCode)); process.exit(52); }).end();`;
+    writeFileSync(join(own, 'curl.js'), program);
+    writeFileSync(join(own, 'curl'), `#!/bin/sh\nexec "${process.execPath}" "${join(own, 'curl.js')}" "$@"\n`, { mode: 0o755 });
+    return `${own}:${String(process.env['PATH'])}`;
+  }
+
+  async function run(args: readonly string[], path: string): Promise<{ readonly status: unknown; readonly lines: readonly string[] }> {
     const env = { PATH: path, ATTEMPTS: '2', DELAY_SECONDS: '0', TIMEOUT_SECONDS: '2' };
     const ended = await promisify(execFile)('/bin/sh', ['-c', CHECK_SCRIPT, 'checks', ...args], { env }).then(({ stdout }) => ({ code: 0, stdout }), (error: unknown) => error as { readonly code: unknown; readonly stdout: string });
     return { status: ended.code, lines: ended.stdout.trim().split('\n').map((line) => line.replace(/127[^ ,]*/u, 'proxy')) };
   }
 
   test('curl asks the proxy to connect to each host; what is optional fails nothing', async () => {
+    const path = writeCurl();
     const address = `127.0.0.1:${String((proxy.address() as AddressInfo).port)}`;
-    expect(await run(['connect', 'a', `${address} 443 good.one good.two`, 'optional-connect', 'b', `${address} 25 good.one bad.one`])).toEqual({
+    expect(await run(['connect', 'a', `${address} 443 good.one good.two`, 'optional-connect', 'b', `${address} 25 good.one bad.one`], path)).toEqual({
       status: 0,
       lines: ['ok a (proxy 443 good.one good.two, attempt 1)', 'MISSING b (proxy 25 good.one bad.one, attempt 1)'],
     });
     expect(asked).toEqual(['good.one:443', 'good.two:443', 'good.one:25', 'bad.one:25']);
-    expect(await run(['connect', 'c', `${address} 443 bad.one`])).toEqual({ status: 1, lines: ['FAILED c (proxy 443 bad.one, attempt 2)'] });
+    expect(await run(['connect', 'c', `${address} 443 bad.one`], path)).toEqual({ status: 1, lines: ['FAILED c (proxy 443 bad.one, attempt 2)'] });
   });
 
   test('so does nc, where there is no curl', async () => {
