@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Condition, settingsOf, type Settings } from '../lib';
+import { Condition, conditionAround, settingsOf, type BooleanValue, type Settings } from '../lib';
 import { allowChecks, checkContainer, checkProblems, type FlowNetwork, type HealthCheck } from './check/health-check';
 import { selfCheckValues, type SelfCheckValues } from './check/check-values';
 import { makeCronJob } from './job/cron-job';
@@ -29,6 +29,8 @@ export class SelfCheck extends Construct implements NetworkIdentity<NoPorts> {
   readonly component: string;
   readonly selector: Labels;
   readonly ports: NoPorts = {};
+  /** Whether the customer has it run. */
+  readonly condition: BooleanValue;
   /** The name of the CronJob; may be placed wherever text is taken. */
   readonly cronJobName: string;
   /** The CronJob, for patches. */
@@ -42,7 +44,9 @@ export class SelfCheck extends Construct implements NetworkIdentity<NoPorts> {
     const { path } = this.node;
     this.checks = props.checks;
     const values = settingsOf(selfCheckValues({ schedule: '@hourly' }), props.values, path, checkProblems(props.checks, path));
-    const made = makeCronJob(this, new Condition(this, 'if-enabled', values.enabled), values, checkContainer(props.checks, values));
+    const enabled = new Condition(this, 'if-enabled', values.enabled);
+    this.condition = conditionAround(enabled);
+    const made = makeCronJob(this, enabled, values, checkContainer(props.checks, values));
     this.component = made.component;
     this.selector = made.selector;
     this.cronJobName = made.name;

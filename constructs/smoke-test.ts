@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Condition, settingsOf, type Settings } from '../lib';
+import { Condition, conditionAround, settingsOf, type BooleanValue, type Settings } from '../lib';
 import { allowChecks, checkContainer, checkProblems, type FlowNetwork, type HealthCheck } from './check/health-check';
 import { smokeTestValues, type SmokeTestValues } from './check/check-values';
 import { hookAnnotations } from './job/hook';
@@ -33,6 +33,8 @@ export class SmokeTest extends Construct implements NetworkIdentity<NoPorts> {
   readonly component: string;
   readonly selector: Labels;
   readonly ports: NoPorts = {};
+  /** Whether the customer has it. */
+  readonly condition: BooleanValue;
   /** The Pod, for patches. */
   readonly pod: ApiObject;
   /** The ServiceAccount, for patches. */
@@ -49,6 +51,7 @@ export class SmokeTest extends Construct implements NetworkIdentity<NoPorts> {
     this.component = identity.component;
     this.selector = identity.selector;
     const enabled = new Condition(this, 'if-enabled', values.enabled);
+    this.condition = conditionAround(enabled);
     const { serviceAccount, pod } = makeJobPod(enabled, { identity, values, container, annotations: hookAnnotations({ events: ['test'] }) });
     this.serviceAccount = serviceAccount;
     this.pod = identity.place.object(enabled, 'pod', {

@@ -30,7 +30,7 @@ export function containerFields(defaults: PodDefaults) {
   return {
     image: imageValues(defaults.image),
     resources: resourcesValues(defaults),
-    extraEnvVars: v.kubernetes<k8s.EnvVar[]>('Further environment variables of the container. They win over those of the chart.', {
+    extraEnvVars: v.kubernetes<k8s.EnvVar[]>('Further environment variables of the container, of other names than those of the chart: where Helm applies on the server, as Helm 4 does, the API server refuses a name that comes twice.', {
       example: [{ name: 'LOG_FORMAT', value: 'json' }] as unknown as k8s.EnvVar[],
     }),
     extraVolumeMounts: extraVolumeMounts(),

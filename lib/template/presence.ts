@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { allOf, negate, presence } from '../reference/operations';
 import type { Expression } from '../reference/expression';
 import type { ListItem, ListNode, MapEntry, MapNode } from './node';
@@ -16,7 +17,12 @@ export function presenceOf(node: MapNode | ListNode): Presence {
   if (known.length === 0) {
     return 'never';
   }
-  return known.includes('unknown') ? 'unknown' : anyOf(known as readonly Expression[]);
+  return known.includes('unknown') ? 'unknown' : anyOf(different(known as readonly Expression[]));
+}
+
+/** What decides several parts is asked once. */
+function different(conditions: readonly Expression[]): readonly Expression[] {
+  return conditions.filter((condition, index) => conditions.findIndex((other) => isDeepStrictEqual(other, condition)) === index);
 }
 
 function presenceOfPart(part: MapEntry | ListItem): Presence {
