@@ -7,7 +7,7 @@ import { endingOf } from './place/ending';
 import { HardenedStatefulSet } from './hardened-stateful-set';
 import { scratchAt, type FilesMount } from './pod/mount';
 import { ProbeSet } from './probe-set';
-import type { PasswordSecret } from './database';
+import type { PasswordSecret } from './data/password-secret';
 import type { DestinationNetwork, ExternalDependency } from './external-dependency';
 import type { NetworkIdentity } from './workload/network-identity';
 import type { PortMap } from './workload/ports';

@@ -13,13 +13,9 @@ import type { EgressLockedNamespace } from './egress-locked-namespace';
 import type { ExternalDependency } from './external-dependency';
 import type { HardenedStatefulSet } from './hardened-stateful-set';
 import type { FilesMount } from './pod/mount';
+import type { PasswordSecret } from './data/password-secret';
 import type { NetworkIdentity } from './workload/network-identity';
 import type { PortMap } from './workload/ports';
-
-/** A Secret with a password. A SecretContract with the key `password` is one. */
-export interface PasswordSecret {
-  mountAt(path: string, options?: { readonly keys?: readonly 'password'[] }): FilesMount;
-}
 
 /** What a Database is made of. */
 export interface DatabaseProps<Ports extends PortMap> {

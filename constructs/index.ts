@@ -130,7 +130,8 @@ export type { ExternalDependencyDefaults, ExternalDependencyValues } from './dep
 export { outboundGuide } from './dependency/outbound-guide';
 export type { GuidedDependency } from './dependency/outbound-guide';
 export { Database } from './database';
-export type { DatabaseProps, PasswordSecret } from './database';
+export type { DatabaseProps } from './database';
+export type { PasswordSecret } from './data/password-secret';
 export { databaseValues } from './data/database-values';
 export type { DatabaseDefaults, DatabaseValues } from './data/database-values';
 export { dataGuide } from './data/data-guide';

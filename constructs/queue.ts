@@ -8,7 +8,7 @@ import { HardenedStatefulSet } from './hardened-stateful-set';
 import { scratchAt, type FilesMount } from './pod/mount';
 import { ProbeSet } from './probe-set';
 import { PvcContract } from './pvc-contract';
-import type { PasswordSecret } from './database';
+import type { PasswordSecret } from './data/password-secret';
 import type { DestinationNetwork, ExternalDependency } from './external-dependency';
 import type { NetworkIdentity } from './workload/network-identity';
 import type { PortMap } from './workload/ports';

@@ -1,4 +1,4 @@
-import { ifSet, isSet, text, when, type BooleanValue, type Problem, type Reference, type Value } from '../../lib';
+import { isSet, text, when, type BooleanValue, type Problem, type Reference, type Value } from '../../lib';
 import { TARGET_LABELS } from './metric';
 import { metricsOf, queryText, type Promql } from './promql';
 import type { MonitoringValues } from './monitoring-values';
@@ -37,11 +37,6 @@ export function alertRule({ name, expr, for: pending, severity, summary, descrip
     },
   };
   return condition === true ? rule : when(condition, rule);
-}
-
-/** The labels of the PrometheusRule. */
-export function ruleLabels(values: Reference<MonitoringValues>['prometheusRule']): unknown {
-  return ifSet(values.labels);
 }
 
 /** What is wrong with an alert, where some names are taken. */

@@ -1,4 +1,4 @@
-import { ChartError, describe, didYouMean } from '../diagnostic';
+import { ChartError, describe } from '../diagnostic';
 import type { Environment, ValuesDefinition } from '../values';
 import type { HelmChart } from './helm-chart';
 
@@ -37,21 +37,4 @@ function faultOf({ environments, definition, metadata }: Pick<HelmChart, 'enviro
   return environment.definition === definition
     ? undefined
     : [`the environment ${describe(name)} is an overlay on the values of another chart`, `define it with the values of ${metadata.name}`];
-}
-
-/**
- * The environment of a name.
- *
- * @throws ChartError ENVIRONMENT_INVALID – when the chart has none of this name.
- */
-export function findEnvironment({ environments, metadata, node }: HelmChart, name: string): Environment {
-  const found = environments.find((each) => each.name === name);
-  if (found === undefined) {
-    const names = environments.map((each) => each.name);
-    throw new ChartError('ENVIRONMENT_INVALID', `${metadata.name} has no environment ${describe(name)}${didYouMean(name, names)}`, {
-      in: node.path,
-      fix: names.length === 0 ? 'add it with addEnvironment' : `choose one of: ${names.join(', ')}`,
-    });
-  }
-  return found.environment;
 }

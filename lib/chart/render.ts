@@ -94,11 +94,6 @@ function asMap(values: unknown): unknown {
   return values;
 }
 
-/** The objects of a template in a context whose values are complete and valid. */
-export function evaluateChart(template: ChartTemplate, context: EvaluationContext): readonly KubernetesObject[] {
-  return evaluateTemplates(template, context).map(({ object }) => object);
-}
-
 function evaluateTemplates(template: ChartTemplate, given: EvaluationContext): readonly RenderedTemplate[] {
   const context: EvaluationContext = { ...given, helperResults: new Map() };
   assertGuards(template, context);

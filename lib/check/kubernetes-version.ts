@@ -22,8 +22,10 @@ export function isAtLeast(version: KubernetesVersion, other: KubernetesVersion):
   return KUBERNETES_VERSIONS.indexOf(version) >= KUBERNETES_VERSIONS.indexOf(other);
 }
 
-/** Versions that follow each other, as a range: `1.28 to 1.36`. */
-export function rangeText(versions: readonly KubernetesVersion[]): string {
-  const [first = '', ...others] = versions;
-  return others.length === 0 ? first : `${first} to ${String(others.at(-1))}`;
+/** Versions in a sentence: `1.28 to 1.36`, or one by one where some between them are missing. */
+export function rangeText(versions: Iterable<KubernetesVersion>): string {
+  const all = [...versions];
+  const places = all.map((version) => KUBERNETES_VERSIONS.indexOf(version));
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  return all.length > 1 && last - first + 1 === all.length ? `${String(KUBERNETES_VERSIONS[first])} to ${String(KUBERNETES_VERSIONS[last])}` : all.join(', ');
 }

@@ -112,7 +112,6 @@ data:
 {{- end }}
 {{- end }}
 `);
-  expect(chartFiles(small).get('templates/if/configmap.yaml')).toContain('{{- if .Values.enabled }}\n{{- range $host := uniq .Values.hosts }}\n---\n');
 });
 
 test('a list of texts has one object for each different text, and a map one for each entry by its key', () => {

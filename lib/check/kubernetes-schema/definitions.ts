@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { once, onceEach } from '../once';
 import packedFile from './packed-definitions.json';
 import type { KubernetesVersion } from '../kubernetes-version';
 import type { PackedDefinitions, PackedType, PackedVersions } from './packed-definitions';
@@ -11,14 +12,14 @@ export interface Property {
 }
 
 /** What a field holds in some versions. */
-export interface PropertyForm {
+interface PropertyForm {
   readonly type: PackedType;
   readonly versions: ReadonlySet<KubernetesVersion>;
   readonly requiredIn: ReadonlySet<KubernetesVersion>;
 }
 
 /** A kind of objects, and where it is served. */
-export interface KindDefinition {
+interface KindDefinition {
   readonly type: PackedType;
   readonly versions: ReadonlySet<KubernetesVersion>;
 }
@@ -50,18 +51,4 @@ export const propertiesOf = onceEach((type: PackedType): readonly Property[] =>
 
 function versionsOf(bits: PackedVersions): ReadonlySet<KubernetesVersion> {
   return new Set(unpack().versions.filter((_, index) => (bits & (1 << index)) !== 0));
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
-function onceEach<K, T extends object>(make: (key: K) => T): (key: K) => T {
-  const made = new Map<K, T>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
-  };
 }

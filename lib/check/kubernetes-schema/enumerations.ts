@@ -11,7 +11,7 @@ const HONORS = ['Honor', 'Ignore'];
  * plain text. Of a list of texts, what each item may be.
  * From https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/, as far as charts commonly write them.
  */
-export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
+const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
   'apps.v1.DaemonSetUpdateStrategy.type': UPDATES,
   'apps.v1.DeploymentStrategy.type': ['', 'RollingUpdate', 'Recreate'],
   'apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': KEPT,

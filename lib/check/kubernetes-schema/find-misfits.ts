@@ -8,7 +8,7 @@ import type { View, ViewKind } from '../view/view';
 import type { PackedType } from './packed-definitions';
 
 /** A part of an object that the API server refuses. */
-export interface Misfit {
+interface Misfit {
   readonly at: View;
   readonly problem: string;
 }
@@ -122,7 +122,7 @@ function shortName(type: PackedType): string {
 }
 
 /** The kinds of values in a sentence. */
-export const KIND_NAMES: Readonly<Record<ViewKind, string>> = {
+const KIND_NAMES: Readonly<Record<ViewKind, string>> = {
   absent: 'absent',
   null: 'null',
   text: 'text',

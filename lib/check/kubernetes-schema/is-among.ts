@@ -14,13 +14,6 @@ export function isAmong(kubernetes: ClusterVersion, versions: ReadonlySet<Kubern
   return kubernetes.isAtLeast(KUBERNETES_VERSIONS[first] as KubernetesVersion) && (after === undefined || !kubernetes.isAtLeast(after));
 }
 
-/** Versions in a sentence: `1.28 to 1.31`. */
-export function versionRange(versions: ReadonlySet<KubernetesVersion>): string {
-  const [first, last] = boundsOf(versions);
-  const isRange = last > first && last - first + 1 === versions.size;
-  return isRange ? `${KUBERNETES_VERSIONS[first] ?? ''} to ${KUBERNETES_VERSIONS[last] ?? ''}` : [...versions].join(', ');
-}
-
 function boundsOf(versions: ReadonlySet<KubernetesVersion>): readonly [number, number] {
   const places = [...versions].map((version) => KUBERNETES_VERSIONS.indexOf(version));
   return [Math.min(...places), Math.max(...places)];

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import { anyText, automatonOf, automatonOfTexts, complement, includes, intersection, shortestTexts, type Automaton } from './automaton';
 
 /** Texts that are listed. */
@@ -26,7 +27,7 @@ export type TextSet = ListedTexts | TestedTexts;
 export const NO_TEXT: TextSet = { kind: 'listed', texts: [] };
 
 /** Every text. */
-export const ANY_TEXT: TextSet = { kind: 'tested', accepts: () => true, automaton: memo(anyText), isExact: true, isTrusted: true, except: [] };
+export const ANY_TEXT: TextSet = { kind: 'tested', accepts: () => true, automaton: once(anyText), isExact: true, isTrusted: true, except: [] };
 
 export function listedTexts(texts: readonly string[]): TextSet {
   return { kind: 'listed', texts };
@@ -132,7 +133,7 @@ function withoutTexts(automaton: Automaton, texts: readonly string[]): Automaton
 
 /** A set that is only known to lie within an automaton. */
 export function textsWithin(automaton: () => Automaton): TextSet {
-  const made = memo(automaton);
+  const made = once(automaton);
   return { kind: 'tested', accepts: (text) => includes(made(), text), automaton: made, isExact: true, isTrusted: true, except: [] };
 }
 
@@ -180,9 +181,4 @@ function matchingAutomaton(automaton: Automaton, { source, flags }: RegExp, find
   const made = matches.get(key) ?? both(automaton, finds ? found : opposite(found));
   matches.set(key, made);
   return made;
-}
-
-function memo<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -20,9 +20,3 @@ export function parseCidr(cidr: string): { readonly address: string; readonly pr
   const isPrefix = /^(0|[1-9][0-9]{0,2})$/u.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128);
   return (version === 4 || version === 6) && isPrefix && rest.length === 0 ? { address, prefix: Number(prefix), version } : undefined;
 }
-
-/** Whether a network in CIDR notation is one single address. */
-export function isSingleAddress(cidr: string): boolean {
-  const network = parseCidr(cidr);
-  return network?.prefix === (network?.version === 4 ? 32 : 128);
-}

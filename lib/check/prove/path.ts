@@ -121,10 +121,8 @@ export function nextTrail({ choices, counts, stops }: Trail): Trail | undefined 
   return last < 0 ? undefined : { choices: [...choices.slice(0, last), (choices[last] as number) + 1], counts: counts.slice(0, last + 1), stops: stops.slice(0, last + 1) };
 }
 
-class PathEnd extends Error {}
-
 /** Thrown to end a run in which nothing more can be found: what it left out, other runs look at. One for all, because to make one takes time. */
-export const pathEnd: Error = new PathEnd('the rest is looked at by other runs');
+export const pathEnd = new Error('the rest is looked at by other runs');
 
 /** What something can still be. */
 export function domainIn(path: Path, position: Position): Domain {

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import { symbolicNode } from './symbolic-node';
 import { isTrue, symbolicOf } from './symbolic-expression';
 import { symbolicView } from './symbolic-view';
@@ -14,7 +15,7 @@ export function symbolicObjects(scope: Scope): readonly ObjectView[] {
 
 /** A view of one object of a chart, for all values at once. Of one that is repeated, it is that of an arbitrary member. */
 export function symbolicObject({ root, condition, path, source, repeat }: DocumentTemplate, scope: Scope, index: 0 | 1 = 0): ObjectView {
-  const inner = repeat === undefined ? () => scope : onlyOnce(() => scopeOfMember(repeat, source, scope, index));
+  const inner = repeat === undefined ? () => scope : once(() => scopeOfMember(repeat, source, scope, index));
   return {
     apiVersion: literalText(root, 'apiVersion'),
     kind: literalText(root, 'kind'),
@@ -49,11 +50,6 @@ function entryAt(entries: readonly Member[], source: string, { path, seenAlone }
   }
   seenAlone.add(source);
   return entries.length === 1 ? entries[0] : entries[path.choose(entries.length)];
-}
-
-function onlyOnce<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** The apiVersion and kind of an object are constants: a chart in which they are not does not compile. */

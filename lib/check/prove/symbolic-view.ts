@@ -46,10 +46,6 @@ class SymbolicView implements View {
     return isWithin(this.path, this[inside], Number.isInteger, onlyIntegers, withoutIntegers);
   }
 
-  isConstant(): boolean {
-    return this[inside].kind === 'constant';
-  }
-
   isOpen(): boolean {
     return isOpen(this[inside]);
   }

@@ -52,10 +52,6 @@ class ConcreteView implements View {
     return Number.isInteger(this[inside]);
   }
 
-  isConstant(): boolean {
-    return true;
-  }
-
   isOpen(): boolean {
     return false;
   }

@@ -31,8 +31,6 @@ export interface View {
   isPresent(): boolean;
   /** Whether it is a whole number. */
   isInteger(): boolean;
-  /** Whether it is the same for all values, as far as nothing was asked about it before. Always of what was rendered. */
-  isConstant(): boolean;
   /**
    * Whether the customer writes it as a piece of a Kubernetes object (`tolerations`, `affinity`, an entry of a
    * free `securityContext`), so that only the API server says what may stand there. Never of what was rendered.

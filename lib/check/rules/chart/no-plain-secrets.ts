@@ -73,9 +73,9 @@ export const noPlainSecrets: ObjectRule = {
 
 function isSecretText(variable: View, value: View): boolean {
   const name = variable.get('name');
-  return name.isConstant() && name.matches(SECRET_VARIABLE) && value.kind() === 'text' && !value.matches(NO_SECRET);
+  return name.constant() !== undefined && name.matches(SECRET_VARIABLE) && value.kind() === 'text' && !value.matches(NO_SECRET);
 }
 
 function hasPassword(text: View): boolean {
-  return text.isConstant() && text.matches(URL_WITH_PASSWORD);
+  return text.constant() !== undefined && text.matches(URL_WITH_PASSWORD);
 }

@@ -1,5 +1,6 @@
 import { isOwnGroup, kindDefinition } from '../../kubernetes-schema/definitions';
-import { isAmong, versionRange } from '../../kubernetes-schema/is-among';
+import { isAmong } from '../../kubernetes-schema/is-among';
+import { rangeText } from '../../kubernetes-version';
 import type { ObjectRule } from '../../rule';
 
 // Beta APIs that are older than the policy of leaving new ones off
@@ -25,7 +26,7 @@ export const apiVersionsServed: ObjectRule = {
     const at = root.get('apiVersion');
     const served = kindDefinition(apiVersion, kind)?.versions ?? new Set();
     if (!isAmong(kubernetes, served)) {
-      yield { object, at, problem: served.size === 0 ? `${apiVersion} ${kind} is not served by Kubernetes` : `${apiVersion} ${kind} is only served by Kubernetes ${versionRange(served)}` };
+      yield { object, at, problem: served.size === 0 ? `${apiVersion} ${kind} is not served by Kubernetes` : `${apiVersion} ${kind} is only served by Kubernetes ${rangeText(served)}` };
       // https://kubernetes.io/docs/reference/using-api/#api-versioning: alpha is off, and so is beta since 1.24.
     } else if (/^v\d+(?:alpha|beta)\d+$/u.test(version ?? '') && !BETAS_THAT_ARE_ON.includes(apiVersion)) {
       yield { object, at, problem: `${apiVersion} ${kind} is not served unless the cluster turns it on` };
