@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { and, Condition, contains, isSet, not, or, settingsOf, text, type BooleanValue, type Problem, type Reference, type Settings, type Value } from '../lib';
+import { and, Condition, conditionAround, contains, isSet, not, or, settingsOf, text, type BooleanValue, type Problem, type Reference, type Settings, type Value } from '../lib';
 import { applicationBackupValues, type ApplicationBackupValues } from './backup/application-backup-values';
 import { makeCronJob } from './job/cron-job';
 import { nameOf } from './pod/service-account';
@@ -39,6 +39,8 @@ export class ApplicationBackup extends Construct implements NetworkIdentity<NoPo
   readonly component: string;
   readonly selector: Labels;
   readonly ports: NoPorts = {};
+  /** Whether there are pods of it: whether the customer wants backups, and what holds around it. */
+  readonly condition: BooleanValue;
   /** What is backed up. */
   readonly contracts: readonly string[];
   /** The name of the CronJob; may be placed wherever text is taken. */
@@ -60,7 +62,9 @@ export class ApplicationBackup extends Construct implements NetworkIdentity<NoPo
     const values = settingsOf(applicationBackupValues({ schedule: '@daily', maximumAgeHours: 48 }), props.values, path, backupProblems(props, path));
     requireTarget(placeOf(this), values);
     const container = { ...props, env: { [TARGET]: values.target, ...props.env } };
-    const made = makeCronJob(this, new Condition(this, 'if-enabled', values.enabled), values, container);
+    const enabled = new Condition(this, 'if-enabled', values.enabled);
+    this.condition = conditionAround(enabled);
+    const made = makeCronJob(this, enabled, values, container);
     this.component = made.component;
     this.selector = made.selector;
     this.contracts = props.volumes.map(({ contract }) => contract);

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { and, chart, Condition, HelmChart, isSet, release, text, when, type Reference, type Value } from '../../lib';
+import { and, chart, Condition, conditionAround, HelmChart, isSet, release, text, when, type BooleanValue, type Reference, type Value } from '../../lib';
 import { hookAnnotations, type Hook } from '../job/hook';
 import { jobIdentity, jobSpec, type JobIdentity, type NoPorts } from '../job/job-pod';
 import { announceHookPods } from '../network/hook-pods';
@@ -27,6 +27,8 @@ export class UpgradeStep extends Construct implements NetworkIdentity<NoPorts> {
   readonly component: string;
   readonly selector: Labels;
   readonly ports: NoPorts = {};
+  /** Whether the customer has it run. */
+  readonly condition: BooleanValue;
   /** The Job, for patches. */
   readonly job: ApiObject;
 
@@ -37,8 +39,9 @@ export class UpgradeStep extends Construct implements NetworkIdentity<NoPorts> {
     this.component = identity.component;
     this.selector = identity.selector;
     const pod = podOptions(this, identity, { step, values, serviceAccountName });
-    const condition = and(values.enabled, step.when);
-    this.job = identity.place.object(new Condition(this, 'if-enabled', condition), 'job', {
+    const enabled = new Condition(this, 'if-enabled', and(values.enabled, step.when));
+    this.condition = conditionAround(enabled);
+    this.job = identity.place.object(enabled, 'job', {
       apiVersion: 'batch/v1',
       kind: 'Job',
       metadata: { name: identity.name, labels: identity.labels, annotations: hookAnnotations(hookOf(step)) },
@@ -49,7 +52,7 @@ export class UpgradeStep extends Construct implements NetworkIdentity<NoPorts> {
         ...failurePolicy(step),
       }),
     });
-    announceHookPods(this, { identity: this, hook: hookOf(step), condition });
+    announceHookPods(this, { identity: this, hook: hookOf(step), condition: this.condition });
   }
 }
 

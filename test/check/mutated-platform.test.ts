@@ -9,8 +9,12 @@ import { helmTemplate } from '../helm/helm';
 // Constants of a construct changed: what makes rules hold for all values is then gone, and each rule has to say so.
 // All changes are made in one chart, because every chart costs a compilation; each rule has to find its own.
 
-/** A change in the Deployment of gateway-api. */
+const DEPLOYMENT = 'gateway-api/deployment';
+const POLICY = 'network/gateway-api';
+
+/** A change in the Deployment of gateway-api, or in its NetworkPolicy. */
 interface Mutation {
+  readonly source: typeof DEPLOYMENT | typeof POLICY;
   readonly rule: string;
   readonly change: string;
   /** Where the rule has to find something. */
@@ -21,12 +25,12 @@ interface Mutation {
 const POD = '/spec/template/spec';
 const CONTAINER = `${POD}/containers/0`;
 
-function add(rule: string, change: string, path: string, value: unknown): Mutation {
-  return { rule, change, pointer: path.replace('/-', ''), patch: JsonPatch.add(path, value) };
+function add(rule: string, change: string, path: string, value: unknown, source: Mutation['source'] = DEPLOYMENT): Mutation {
+  return { rule, change, source, pointer: path.replace('/-', ''), patch: JsonPatch.add(path, value) };
 }
 
-function replace(rule: string, change: string, path: string, value: unknown): Mutation {
-  return { rule, change, pointer: path, patch: JsonPatch.replace(path, value) };
+function replace(rule: string, change: string, path: string, value: unknown, source: Mutation['source'] = DEPLOYMENT): Mutation {
+  return { rule, change, source, pointer: path, patch: JsonPatch.replace(path, value) };
 }
 
 const MUTATIONS: readonly Mutation[] = [
@@ -51,11 +55,16 @@ const MUTATIONS: readonly Mutation[] = [
   add('app-armor-profile', 'no AppArmor', `${POD}/securityContext/appArmorProfile`, { type: 'Unconfined' }),
   add('host-probes-and-host-lifecycle', 'a probe of another host', `${CONTAINER}/livenessProbe/httpGet/host`, '169.254.169.254'),
   replace('selector-matches-pods', 'a selector that no pod has', '/spec/selector/matchLabels/app.kubernetes.io~1component', 'another'),
+  add('sole-egress', 'a way out beside the proxy', '/spec/egress/-', { to: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }, POLICY),
+  replace('declared-flows-open', 'a port that nobody has', '/spec/egress/0/ports/0/port', 9999, POLICY),
+  replace('policies-select-pods', 'labels that nobody has', '/spec/egress/1/to/0/podSelector', { matchLabels: { app: 'nobody' } }, POLICY),
 ];
 
 const chart = createCompliancePlatform(new HelmApp()) as unknown as HelmChart;
-const gateway = chart.node.findAll().find((construct): construct is ApiObject => ApiObject.isApiObject(construct) && construct.kind === 'Deployment' && construct.node.path.includes('/gateway-api/'));
-gateway?.addJsonPatch(...MUTATIONS.map(({ patch }) => patch));
+for (const source of [DEPLOYMENT, POLICY]) {
+  const object = chart.node.findAll().find((construct): construct is ApiObject => ApiObject.isApiObject(construct) && construct.node.path.endsWith(source));
+  object?.addJsonPatch(...MUTATIONS.filter((mutation) => mutation.source === source).map(({ patch }) => patch));
+}
 const found = new Map(checkChart(chart, { rules: MUTATIONS.map(ruleOf), today: '2026-11-25' }).rules.map(({ rule, verdict }) => [rule.id, verdict]));
 
 function ruleOf({ rule: id }: Mutation): ObjectRule | ChartRule {
@@ -70,7 +79,7 @@ function counterexampleOf({ rule }: Mutation): Counterexample | undefined {
 const cases = MUTATIONS.map((mutation) => [mutation.rule, mutation.change, mutation] as const);
 
 test.each(cases)('%s: %s is refuted', (_rule, _change, mutation) => {
-  const pointers = counterexampleOf(mutation)?.problems.filter(({ source }) => source === 'gateway-api/deployment').map(({ pointer }) => pointer) ?? [];
+  const pointers = counterexampleOf(mutation)?.problems.filter(({ source }) => source === mutation.source).map(({ pointer }) => pointer) ?? [];
   expect(pointers.some((pointer) => pointer.startsWith(mutation.pointer) || mutation.pointer.startsWith(pointer))).toBe(true);
 });
 

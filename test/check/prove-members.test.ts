@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { defineValues, guard, HelmApp, HelmChart, merge, not, v, when } from '../../index';
+import { defineValues, each, guard, HelmApp, HelmChart, merge, not, v, when } from '../../index';
 import { checkChart, RULES, type View } from '../../lib/check';
 import { verdict } from './data-verdict';
 
@@ -50,6 +50,25 @@ test('what a rule does after its loops is looked at too', () => {
   };
   expect(verdict(modes, ({ first, second, third }) => ({ all: ['x', first, 'x', second], last: third }), looks)).toEqual({ kind: 'refuted', values: { third: 'y' } });
   expect(verdict(modes, ({ first, second }) => ({ all: ['x', first, 'x', second], last: 'x' }), looks)).toEqual({ kind: 'proved' });
+});
+
+test('a search in a list finds members that are there under a condition, and those of lists of the customer', () => {
+  const values = defineValues({ isOn: v.boolean({ description: 'Switch.', default: false }), names: v.list(v.string(), { description: 'Names.', default: [] }) });
+  const hasBad = (data: View): boolean => data.get('all').some((item) => item.equals('bad'));
+  expect(verdict(values, ({ isOn }) => ({ all: ['x', when(isOn, 'bad')] }), hasBad)).toEqual({ kind: 'refuted', values: { isOn: true } });
+  expect(verdict(values, ({ isOn }) => ({ all: ['x', when(isOn, 'y')] }), hasBad)).toEqual({ kind: 'proved' });
+  expect(verdict(values, ({ names }) => ({ all: names }), hasBad)).toEqual({ kind: 'refuted', values: { names: ['bad'] } });
+  expect(verdict(values, ({ names }) => ({ all: each(names, (name) => ({ name })) }), (data) => data.get('all').some((item) => item.get('name').equals('bad')))).toEqual({ kind: 'refuted', values: { names: ['bad'] } });
+  expect(verdict(values, ({ isOn, names }) => ({ all: each(names, (name) => ({ name })), isOn }), (data) => data.get('isOn').equals(true) && !data.get('all').some(() => true))).toEqual({ kind: 'refuted', values: { isOn: true } });
+  // Nothing is there, so nothing is found, whatever the members could be.
+  expect(verdict(values, ({ isOn, names }) => ({ all: when(isOn, [], names), isOn }), (data) => data.get('isOn').equals(true) && hasBad(data))).toEqual({ kind: 'proved' });
+});
+
+test('a search and a look at each member agree on how many there are', () => {
+  const values = defineValues({ names: v.list(v.string(), { description: 'Names.', default: [] }), maps: v.list(v.map(v.string()), { description: 'Maps.', default: [] }) });
+  const agree = (list: View): boolean => list.some(() => true) !== (list.items().length > 0);
+  expect(verdict(values, ({ names, maps }) => ({ names, maps, own: ['x'], none: [] }), (data) => ['names', 'maps', 'own', 'none', 'absent'].some((key) => agree(data.get(key))))).toEqual({ kind: 'proved' });
+  expect(verdict(values, ({ names }) => ({ names }), (data) => data.get('names').items().length === 0 && data.get('names').some((name) => name.equals('bad')))).toEqual({ kind: 'proved' });
 });
 
 function hasEntry(map: View, isWrong: (key: View, value: View) => boolean): boolean {

@@ -13,8 +13,8 @@ export interface PortView {
  */
 // https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicyPort
 export function admitsPort(rule: View, port: PortView, spec: View | undefined): boolean {
-  const ports = rule.get('ports').items();
-  return ports.length === 0 || ports.some((one) => isSameProtocol(one.get('protocol'), port.protocol) && admitsNumber(one, port, spec));
+  const ports = rule.get('ports');
+  return ports.some((one) => isSameProtocol(one.get('protocol'), port.protocol) && admitsNumber(one, port, spec)) || !ports.some(() => true);
 }
 
 /** The ports that the containers of a pod declare, those of sidecars included. */

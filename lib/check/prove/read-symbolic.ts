@@ -1,7 +1,7 @@
-import { hasFreeKeys, isValuesPosition, type ValuesPosition } from './position';
+import { hasFreeKeys, isValuesPosition, itemAt, type ValuesPosition } from './position';
 import { equalsConstant, isOfKind } from './questions';
 import { arbitraryItems, entriesOfPlace, keysOfPlace, otherOfPlace, presentEntry, readPlace, type Entry } from './read-place';
-import { ABSENT, type Layer, type ListPart, type MapSymbolic, type Member, type Symbolic } from './symbolic';
+import { ABSENT, unknown, type Layer, type ListPart, type MapSymbolic, type Member, type Symbolic, type UnknownSymbolic } from './symbolic';
 import type { Path } from './path';
 
 /** What a map has at a key. */
@@ -99,6 +99,37 @@ export function itemsOfPart(path: Path, part: ListPart, most: 1 | 2): readonly S
     case 'repeat':
       return membersOf(path, part.source(), most).flatMap((member) => part.parts(member).flatMap((each) => itemsOfPart(path, each, most)));
   }
+}
+
+/** Whether a member of a list passes a test. Whether it is there at all is asked last, because that decides nothing where it fails. */
+export function someOf(path: Path, source: Symbolic, test: (item: Symbolic, index: number) => boolean): boolean {
+  if (source.kind === 'list') {
+    return source.parts.some((each, at) => someOfPart(path, each, (item, index) => test(item, at + index)));
+  }
+  if (!isListPlace(source)) {
+    return readItems(path, source, 1).some(test);
+  }
+  const { position } = source;
+  return path.sizes.get(position.id) !== 0 && test(unknown(itemAt(position, 0)), 0) && isOfKind(path, source, 'list') && arbitraryItems(path, position, 1).length > 0;
+}
+
+function someOfPart(path: Path, part: ListPart, test: (item: Symbolic, index: number) => boolean): boolean {
+  switch (part.kind) {
+    case 'item':
+      return test(part.value(), 0) && holds(part);
+    case 'spread':
+      return someOf(path, part.source(), test) && holds(part);
+    case 'repeat': {
+      const ofMember = (value: Symbolic): boolean => part.parts({ key: undefined, value }).some((each) => someOfPart(path, each, test));
+      const source = part.source();
+      return isListPlace(source) ? someOf(path, source, ofMember) && holds(part) : itemsOfPart(path, part, 1).some(test);
+    }
+  }
+}
+
+/** Whether something is a place of the values where a list may stand, and no map. */
+function isListPlace(source: Symbolic): source is UnknownSymbolic & { readonly position: ValuesPosition } {
+  return source.kind === 'unknown' && isValuesPosition(source.position) && source.position.domain.list && !source.position.domain.map;
 }
 
 /** The entries of a map: those that are written out or were asked for, and an arbitrary one of a map of the customer. */

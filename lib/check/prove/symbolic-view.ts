@@ -6,7 +6,7 @@ import { NOTHING, onlyIntegers, withoutIntegers } from './domain';
 import { knownValue, type Path } from './path';
 import { equalsConstant, isMatch, isOneOf, isPresent, isWithin, kindOf } from './questions';
 import { isSame, relate } from './relations';
-import { entryGroups, itemsOfPart, readEntries, readItems, readKey } from './read-symbolic';
+import { entryGroups, itemsOfPart, readEntries, readItems, readKey, someOf } from './read-symbolic';
 import type { Entry } from './read-place';
 import { constant, type Lazy, type Symbolic, type TextSymbolic } from './symbolic';
 
@@ -70,6 +70,10 @@ class SymbolicView implements View {
 
   each(): Iterable<View> {
     return eachItem(this.path, this[inside], (item, index) => this.itemView(item, index));
+  }
+
+  some(test: (item: View) => boolean): boolean {
+    return someOf(this.path, this[inside], (item, index) => test(this.itemView(item, index)));
   }
 
   entries(): readonly ViewEntry[] {

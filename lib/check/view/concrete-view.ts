@@ -31,6 +31,10 @@ class ConcreteView implements View {
     return this.items();
   }
 
+  some(test: (item: View) => boolean): boolean {
+    return this.items().some(test);
+  }
+
   entries(): readonly ViewEntry[] {
     const data = this[inside];
     return isMap(data) ? Object.keys(data).map((key) => ({ key: concreteView(key, this.pointer), value: entryOf(data, key, this.pointer) })) : [];

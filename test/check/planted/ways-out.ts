@@ -25,6 +25,18 @@ function entry(name: string, extra?: unknown): Readonly<Record<string, object>> 
   return { web: podNamed(name), service: serviceOf(name), ingress: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { name }, spec: { rules: [{ http: { paths } }] } } };
 }
 
+/** A connection from one component to another's port, as both ends' policies have it. */
+const flowOf = (out: unknown, into: unknown): Readonly<Record<string, object>> => {
+  const api = podOf({}, { ports: [{ containerPort: 8080 }, { containerPort: 9090 }] }, { labels: { component: 'api' } });
+  const peer = (component: string): object => ({ podSelector: { matchLabels: { component } } });
+  return {
+    web: podNamed('web'),
+    api,
+    out: policyOf({ matchLabels: { component: 'web' } }, { policyTypes: ['Egress'], egress: [{ to: [peer('api')], ports: [{ port: out }] }] }),
+    into: policyOf({ matchLabels: { component: 'api' } }, { policyTypes: ['Ingress'], ingress: [{ from: [peer('web')], ports: [{ port: into }] }] }),
+  };
+};
+
 const hookPod = podOf({}, {}, { labels: OTHER, annotations: { 'helm.sh/hook': 'pre-install,pre-upgrade', 'helm.sh/hook-weight': '0' } });
 const lockOf = (hook: unknown): object => policyOf({ matchLabels: OTHER }, { policyTypes: ['Ingress', 'Egress'] }, { 'helm.sh/hook': hook, 'helm.sh/hook-weight': '-1' });
 
@@ -151,5 +163,35 @@ export const PLANTED_WAYS_OUT: readonly PlantedChart[] = [
     objects: ({ locks }) => ({ hook: hookPod, all: policyOf({}, {}), lock: lockOf(when(locks.installFirst, 'pre-install,pre-upgrade', 'pre-upgrade,pre-install')) }),
     attempt: { locks: { installFirst: false } },
     outcome: 'harmless',
+  }),
+  violation({
+    name: 'a port that one end alone reads of values',
+    rule: 'declared-flows-open',
+    values: { port: v.integer({ description: 'Port of the API.', default: 8080, minimum: 1, maximum: 65535 }) },
+    objects: ({ port }) => flowOf(port, 8080),
+    breaking: { port: 9090 },
+  }),
+  restriction({
+    name: 'a port that both ends read of values',
+    rule: 'declared-flows-open',
+    values: { isMetrics: v.boolean({ description: 'Whether metrics are what is asked for.', default: false }) },
+    objects: ({ isMetrics }) => flowOf(when(isMetrics, 9090, 8080), when(isMetrics, 9090, 8080)),
+    attempt: { isMetrics: true },
+    outcome: 'harmless',
+  }),
+  violation({
+    name: 'a policy whose labels are a value',
+    rule: 'policies-select-pods',
+    values: { component: v.string({ description: 'Who is locked.', default: 'web', pattern: '^[a-z]+$' }) },
+    objects: ({ component }) => ({ web: podNamed('web'), lock: policyOf({ matchLabels: { component } }, { policyTypes: ['Ingress'] }) }),
+    breaking: { component: 'api' },
+  }),
+  restriction({
+    name: 'a policy of one of two components',
+    rule: 'policies-select-pods',
+    values: { component: v.choice(['web', 'api'], { description: 'Who is locked.', default: 'web' }) },
+    objects: ({ component }) => ({ web: podNamed('web'), api: podNamed('api'), lock: policyOf({ matchLabels: { component } }, { policyTypes: ['Ingress'] }) }),
+    attempt: { component: 'db' },
+    outcome: 'refused',
   }),
 ];

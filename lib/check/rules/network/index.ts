@@ -1,11 +1,13 @@
+import { declaredFlowsOpen } from './declared-flows-open';
 import { defaultDeny } from './default-deny';
 import { httpBackends } from './http-backends';
 import { labelsLocked } from './labels-locked';
 import { policiesBeforeHooks } from './policies-before-hooks';
+import { policiesSelectPods } from './policies-select-pods';
 import { servicesSelectPods } from './services-select-pods';
 import { singleEntry } from './single-entry';
 import { soleEgress } from './sole-egress';
 import type { Rule } from '../../rule';
 
 /** Rules on who can connect to whom. */
-export const NETWORK_RULES: readonly Rule[] = [defaultDeny, soleEgress, labelsLocked, policiesBeforeHooks, singleEntry, servicesSelectPods, httpBackends];
+export const NETWORK_RULES: readonly Rule[] = [defaultDeny, declaredFlowsOpen, policiesSelectPods, soleEgress, labelsLocked, policiesBeforeHooks, singleEntry, servicesSelectPods, httpBackends];
