@@ -11,7 +11,7 @@ import {
 import { text, release } from '../reference';
 import { printValuesSchema, printValuesYaml } from '../values';
 import { printChartYaml } from './chart-yaml';
-import { environmentFiles } from './environment-files';
+import { checkEnvironments, environmentFiles } from './environment-files';
 import { printHelmignore } from './helmignore';
 import { subchartFiles } from './vendored/subchart-files';
 import { templateOf } from './template-of';
@@ -26,6 +26,17 @@ import type { HelmChart } from './helm-chart';
  * @throws ChartError VALUES_INVALID – when its environments have several problems, otherwise the code of the only one.
  */
 export function chartFiles(chart: HelmChart): ChartFiles {
+  const files = printedFiles(chart);
+  checkEnvironments(chart);
+  return files;
+}
+
+/**
+ * The same without rendering the environments, for those who only read what is printed.
+ *
+ * @throws ChartError CHART_INVALID – when the chart has problems.
+ */
+export function printedFiles(chart: HelmChart): ChartFiles {
   const { template } = templateOf(chart);
   const chartName = template.metadata.name;
   const scope = { chartName, nameLimit: template.nameLimit };

@@ -7,13 +7,17 @@ import type { HelmChart } from './helm-chart';
 type Overlay = Readonly<Record<string, unknown>>;
 
 /**
- * The values files of a chart's environments, by their path below the chart's folder.
+ * Renders a chart with the values of each of its environments.
  *
  * @throws ChartError VALUES_INVALID – when environments have several problems, otherwise the code of the only one:
  *   what the schema refuses, and GUARD_FAILED.
  */
-export function environmentFiles(chart: HelmChart): readonly (readonly [path: string, content: string])[] {
+export function checkEnvironments(chart: HelmChart): void {
   throwProblems('VALUES_INVALID', `the environments of ${chart.metadata.name} have problems`, chart.environments.flatMap((named) => problemsIn(chart, named)));
+}
+
+/** The values files of a chart's environments, by their path below the chart's folder. */
+export function environmentFiles(chart: HelmChart): readonly (readonly [path: string, content: string])[] {
   return chart.environments.map(({ name, environment: { definition, values, description, apiVersions } }) => [
     pathOf(name),
     printOverlayYaml(definition, values as Overlay, [

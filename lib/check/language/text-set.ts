@@ -1,4 +1,5 @@
 import { once } from '../once';
+import { beginningOf } from './beginning';
 import { anyText, automatonOf, automatonOfTexts, complement, includes, intersection, shortestTexts, type Automaton } from './automaton';
 
 /** Texts that are listed. */
@@ -14,11 +15,13 @@ export interface TestedTexts {
   /** The same texts as an automaton, or one of more texts where the test cannot be written as one exactly. */
   readonly automaton: () => Automaton;
   /** Whether the automaton has just these texts. */
-  readonly isExact: boolean;
+  readonly isExact: () => boolean;
   /** Whether it has a text for certain, so that the automaton need not be made to know it. */
   readonly isTrusted: boolean;
   /** Texts that are left out although the test and the automaton have them. */
   readonly except: readonly string[];
+  /** Texts that none of its texts begins with, as far as that is known without the automaton. */
+  readonly barredBeginnings: readonly string[];
 }
 
 /** A set of texts that something unknown can be. */
@@ -27,7 +30,7 @@ export type TextSet = ListedTexts | TestedTexts;
 export const NO_TEXT: TextSet = { kind: 'listed', texts: [] };
 
 /** Every text. */
-export const ANY_TEXT: TextSet = { kind: 'tested', accepts: () => true, automaton: once(anyText), isExact: true, isTrusted: true, except: [] };
+export const ANY_TEXT: TextSet = { kind: 'tested', accepts: () => true, automaton: once(anyText), isExact: () => true, isTrusted: true, except: [], barredBeginnings: [] };
 
 export function listedTexts(texts: readonly string[]): TextSet {
   return { kind: 'listed', texts };
@@ -39,11 +42,10 @@ export function testedTexts(accepts: (text: string) => boolean, patterns: readon
     kind: 'tested',
     accepts,
     automaton: () => automatonOfPatterns(patterns, without),
-    get isExact() {
-      return saysAll && [...patterns, ...without].every((pattern) => knownAutomaton(pattern) !== undefined);
-    },
+    isExact: () => saysAll && [...patterns, ...without].every((pattern) => knownAutomaton(pattern) !== undefined),
     isTrusted: true,
     except: [],
+    barredBeginnings: without.flatMap((pattern) => onlyBeginning(new RegExp(pattern, 'u'))),
   };
 }
 
@@ -65,14 +67,17 @@ export function matchingTexts(set: TextSet, pattern: RegExp, finds: boolean): Te
   if (set.kind === 'listed') {
     return listedTexts(set.texts.filter(accepts));
   }
-  const found = knownAutomaton(pattern.source, pattern.flags);
+  if (finds && set.barredBeginnings.some((barred) => beginningOf(pattern).text.startsWith(barred))) {
+    return NO_TEXT;
+  }
   return {
     kind: 'tested',
     accepts: (text) => set.accepts(text) && accepts(text),
     automaton: () => matchingAutomaton(set.automaton(), pattern, finds),
-    isExact: set.isExact && found !== undefined,
+    isExact: () => set.isExact() && knownAutomaton(pattern.source, pattern.flags) !== undefined,
     isTrusted: false,
     except: set.except,
+    barredBeginnings: finds ? set.barredBeginnings : [...set.barredBeginnings, ...onlyBeginning(pattern)],
   };
 }
 
@@ -107,7 +112,7 @@ export function someTexts(set: TextSet, most: number): readonly string[] {
   if (set.kind === 'listed') {
     return set.texts.slice(0, most);
   }
-  const candidates = shortestTexts(set.automaton(), most + set.except.length + (set.isExact ? 0 : 50));
+  const candidates = shortestTexts(set.automaton(), most + set.except.length + (set.isExact() ? 0 : 50));
   return candidates.filter((text) => includesText(set, text)).slice(0, most);
 }
 
@@ -134,7 +139,13 @@ function withoutTexts(automaton: Automaton, texts: readonly string[]): Automaton
 /** A set that is only known to lie within an automaton. */
 export function textsWithin(automaton: () => Automaton): TextSet {
   const made = once(automaton);
-  return { kind: 'tested', accepts: (text) => includes(made(), text), automaton: made, isExact: true, isTrusted: true, except: [] };
+  return { kind: 'tested', accepts: (text) => includes(made(), text), automaton: made, isExact: () => true, isTrusted: true, except: [], barredBeginnings: [] };
+}
+
+/** The beginning that a pattern asks for, where it asks for nothing else. */
+function onlyBeginning(pattern: RegExp): readonly string[] {
+  const { text, isAll } = beginningOf(pattern);
+  return isAll ? [text] : [];
 }
 
 function both(a: Automaton, b: Automaton | undefined): Automaton {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { chartFiles } from '../../../chart/chart-files-of';
+import { printedFiles } from '../../../chart/chart-files-of';
 import { fileBytes } from '../../../chart/chart-files';
 import { templateOf } from '../../../chart/template-of';
 import type { HelmChart } from '../../../chart/helm-chart';
@@ -44,7 +44,7 @@ export function releaseBytes({ files, metadata, values, notes, manifest }: KeptR
 /** The same for a chart with its default values, as if all of its objects were rendered, each as long as its template. */
 export function greatestReleaseBytes(chart: HelmChart): number {
   const { template } = templateOf(chart);
-  const files = chartFiles(chart);
+  const files = printedFiles(chart);
   const manifest = template.documents.map(({ path }) => `---\n# Source: ${chart.metadata.name}/${path}\n${String(files.get(path))}\n`).join('');
   return releaseBytes({ files, metadata: chart.metadata, values: template.defaults, notes: String(files.get('templates/NOTES.txt')), manifest });
 }

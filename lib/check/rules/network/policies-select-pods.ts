@@ -68,7 +68,10 @@ export const policiesSelectPods: ChartRule = {
 function isOfOperator(selector: View, { apiVersion, root }: ObjectView): boolean {
   const parts = groupOf(apiVersion).split('.');
   const domains = parts.slice(0, -1).map((_, index) => parts.slice(index).join('.'));
-  return selector.get('matchLabels').entries().some(({ key, value }) => domains.some((domain) => key.matches(new RegExp(`^${domain.replaceAll('.', '\\.')}/`, 'u'))) && value.same(root.get('metadata', 'name')));
+  return selector.get('matchLabels').entries().some(({ key, value }) => {
+    const name = key.constant();
+    return typeof name === 'string' && domains.some((domain) => name.startsWith(`${domain}/`)) && value.same(root.get('metadata', 'name'));
+  });
 }
 
 function groupOf(apiVersion: string): string {
