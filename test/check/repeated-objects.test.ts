@@ -59,3 +59,17 @@ test('what two objects of a map do together is not proved, and two of a list are
   expect(verdictOf(byKey, pair)?.kind).not.toBe('proved');
   expect(verdictOf(byHost, pair)?.kind).not.toBe('refuted');
 });
+
+test('an object that is repeated is looked at anew in each case of a loop around it', () => {
+  const bad: ChartRule = {
+    ...facts, kind: 'chart', id: 'bad',
+    check: function* ({ objects, every }) {
+      for (const object of every(objects.filter(({ kind }) => kind === 'ConfigMap'))) {
+        if (object.isRendered() && object.root.get('data', 'host').equals('bad')) {
+          yield { object, at: object.root, problem: 'bad' };
+        }
+      }
+    },
+  };
+  expect(verdictOf(byHost, bad)).toMatchObject({ kind: 'refuted', counterexamples: [{ values: { zones: ['bad'] } }] });
+});

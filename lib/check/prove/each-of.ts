@@ -1,9 +1,11 @@
+import { goBack, markOf, type Mark } from './history';
 import { pathEnd, type Path } from './path';
+import type { Stop } from './trail';
 
 /**
- * One after the other, as if each were the only one. A member that asks nothing, or only what has one answer, is
- * passed in the run that meets it. At a member that asks more the run ends with it: another run passes it by and goes
- * on. So the runs of all members add up.
+ * One after the other, as if each were the only one. A member is looked at once for every combination of answers to
+ * what is asked about it, and each time as if it had not been looked at before; then it is passed by. So the costs of
+ * all members add up, and a run begins anew only where something was found, or the rule left the loop.
  */
 export function* eachOf<T>(path: Path, count: number, at: (index: number) => readonly T[]): Iterable<T> {
   const { course } = path;
@@ -14,11 +16,12 @@ export function* eachOf<T>(path: Path, count: number, at: (index: number) => rea
     if (stop?.loop === loop) {
       member = stop.member;
       if (path.choose(2) === 0) {
-        yield* at(member);
-        throw pathEnd;
+        const start = markOf(path);
+        yield* allCases(path, start, () => at(stop.member));
+        course.pass(start.choices);
       }
     } else if (course.isKnown()) {
-      // An earlier run came past all of these, and nothing was found or chosen.
+      // An earlier run came past all of these, and nothing was found.
       return;
     } else {
       yield* firstTime(path, { loop, member }, at);
@@ -27,54 +30,41 @@ export function* eachOf<T>(path: Path, count: number, at: (index: number) => rea
   }
 }
 
-/** Looks at a member of which it is not known yet whether it chooses anything. */
-function* firstTime<T>(path: Path, stop: { readonly loop: number; readonly member: number }, at: (index: number) => readonly T[]): Iterable<T> {
-  const { course } = path;
-  const start = course.at();
-  const before = sizesOf(path);
+/** Looks at a member at which no run has stopped yet. */
+function* firstTime<T>(path: Path, stop: Stop, at: (index: number) => readonly T[]): Iterable<T> {
+  const start = markOf(path);
   let isPassed = false;
   try {
-    yield* at(stop.member);
-    isPassed = course.at() === start;
+    yield* allCases(path, start, () => at(stop.member));
+    isPassed = true;
   } finally {
-    // Also where something was found in it, or what it holds ended the run.
+    // Where something was found in it, or the rule left the loop, other runs go on from here.
     if (!isPassed) {
-      course.insert(start, stop);
+      path.course.insert(start.choices, stop);
     }
   }
-  if (!isPassed) {
-    throw pathEnd;
+}
+
+/** A member for every combination of the choices that are made while it is looked at. */
+function* allCases<T>(path: Path, start: Mark, member: () => readonly T[]): Iterable<T> {
+  const { course } = path;
+  let isOpen = true;
+  while (isOpen) {
+    yield* member();
+    noteCase(path, start);
+    isOpen = course.advance(start.choices);
+    goBack(path, start);
+    if (isOpen) {
+      course.forgotten.cases += 1;
+      if (course.forgotten.cases > path.mostCases) {
+        throw pathEnd;
+      }
+    }
   }
-  forget(path, before);
 }
 
-interface Sizes {
-  readonly positions: number;
-  readonly sizes: number;
-  readonly others: number;
-  readonly identities: number;
-  readonly loops: number;
-}
-
-function sizesOf({ positions, sizes, others, identities, course }: Path): Sizes {
-  return { positions: positions.size, sizes: sizes.size, others: others.size, identities: identities.size, loops: course.loops };
-}
-
-/** The next member is looked at as if this one had not been, as it will be in the runs that pass this one by. */
-function forget(path: Path, before: Sizes): void {
-  const { forgotten } = path.course;
-  forgotten.hasAsked ||= path.positions.size > before.positions;
-  forgotten.hasAssumed ||= path.sizes.size > before.sizes || path.others.size > before.others;
-  shrink(path.positions, before.positions);
-  shrink(path.sizes, before.sizes);
-  shrink(path.others, before.others);
-  shrink(path.identities, before.identities);
-  path.course.loops = before.loops;
-}
-
-/** A map lists its keys in the order in which they came. */
-function shrink<Key>(map: Map<Key, unknown>, size: number): void {
-  for (const key of map.size > size ? [...map.keys()].slice(size) : []) {
-    map.delete(key);
-  }
+/** What is looked at next is looked at as if this had not been. */
+function noteCase({ positions, domains, sizes, others, course }: Path, start: Mark): void {
+  course.forgotten.hasAsked ||= positions.size > 0;
+  course.forgotten.hasAssumed ||= course.at() > start.choices || domains.size > 0 || sizes.size > 0 || others.size > 0;
 }

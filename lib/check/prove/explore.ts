@@ -1,4 +1,5 @@
-import { newTrail, nextTrail, pathEnd, startPath, type Path, type Trail } from './path';
+import { pathEnd, startPath, type Path } from './path';
+import { newTrail, nextTrail, type Trail } from './trail';
 import type { Finding } from '../rule';
 
 /** What one run came to. */
@@ -36,22 +37,22 @@ export function explore(run: (path: Path) => Iterable<Finding>, { mostCases, mos
   let isUniform = true;
   let trail: Trail | undefined = newTrail();
   while (trail !== undefined && failures.length < mostFailures) {
-    if (cases === mostCases) {
+    if (cases >= mostCases) {
       return { cases, failures, isConstant, isUniform, isCut: true };
     }
-    const path = startPath(trail);
+    const path = startPath(trail, mostCases - cases);
     const finding = firstFinding(() => run(path));
     const completed = finding === undefined ? undefined : complete(path);
     if (finding !== undefined && completed !== undefined) {
       failures.push({ path: completed, finding });
     }
-    const { hasAsked, hasAssumed } = path.course.forgotten;
+    const { hasAsked, hasAssumed, cases: further } = path.course.forgotten;
     isConstant &&= path.positions.size === 0 && !hasAsked;
     isUniform &&= path.domains.size === 0 && path.sizes.size === 0 && path.others.size === 0 && !hasAssumed;
-    cases += 1;
+    cases += 1 + further;
     trail = nextTrail(trail);
   }
-  return { cases, failures, isConstant, isUniform, isCut: false };
+  return { cases, failures, isConstant, isUniform, isCut: cases > mostCases };
 }
 
 function firstFinding(run: () => Iterable<Finding>): Finding | undefined {

@@ -4,6 +4,7 @@ import { childAt, isValuesPosition, type Position, type ValuesPosition } from '.
 import { sourcesOf } from './text-position';
 import { idOf, type Symbolic } from './symbolic';
 import type { Expression } from '../../reference/expression';
+import { remember } from './history';
 import type { Path } from './path';
 import type { Scope } from './scope';
 
@@ -44,10 +45,14 @@ function bound(path: Path, symbolic: Symbolic | undefined): unknown {
   }
 }
 
-function identityOf({ identities }: Path, symbolic: object): number {
-  const known = identities.get(symbolic) ?? identities.size;
-  identities.set(symbolic, known);
-  return known;
+function identityOf(path: Path, symbolic: object): number {
+  const known = path.identities.get(symbolic);
+  if (known !== undefined) {
+    return known;
+  }
+  const next = path.identities.size;
+  remember(path, path.identities, symbolic, next);
+  return next;
 }
 
 /** What a customer can set of what an expression reads. */

@@ -1,5 +1,6 @@
 import { includesScalar, type Domain } from './domain';
-import { continuePath, newTrail, nextTrail, type Path, type Trail } from './path';
+import { continuePath, type Path } from './path';
+import { newTrail, nextTrail, type Trail } from './trail';
 import { isTrue } from './symbolic-expression';
 import { preferredAt } from './preferred';
 import type { Guard } from '../../template/node';

@@ -1,4 +1,6 @@
 import { constantOf, isEmpty, type Domain } from './domain';
+import { newHistory, remember, type History } from './history';
+import { follow, type Course, type Trail } from './trail';
 import type { Position } from './position';
 import type { Scalar } from '../view/view';
 
@@ -28,47 +30,15 @@ export interface Path {
   readonly relations: Relation[];
   /** Numbers of maps and lists that are written out, so that a question about one can be told from the same about another. */
   readonly identities: Map<object, number>;
-}
-
-/** What was chosen at each point of a run, of how many. */
-export interface Trail {
-  readonly choices: number[];
-  readonly counts: number[];
-  /** Where it is chosen whether a member is looked at or passed by: which one of which loop. */
-  readonly stops: (Stop | undefined)[];
-}
-
-/** One member of a loop at which other runs go on with the next. */
-export interface Stop {
-  /** The number of the loop in its run. */
-  readonly loop: number;
-  readonly member: number;
-}
-
-/** How far a run has come on its trail. */
-export interface Course {
-  /** The number of choices so far. */
-  readonly at: () => number;
-  /** The stop that the trail has here, or undefined where it has none, or has not come here before. */
-  readonly stop: () => Stop | undefined;
-  /** Whether an earlier run went on from here. */
-  readonly isKnown: () => boolean;
-  /** Makes a place that was passed a stop, at which this run looked at the member. */
-  readonly insert: (at: number, stop: Stop) => void;
-  /** Loops begun so far. */
-  loops: number;
-  /** What members asked that left no trace, because they chose nothing. */
-  readonly forgotten: { hasAsked: boolean; hasAssumed: boolean };
-}
-
-/** A trail without choices. */
-export function newTrail(): Trail {
-  return { choices: [], counts: [], stops: [] };
+  /** What was written into the maps and lists above, so that it can be taken back. */
+  readonly history: History;
+  /** How often members may be looked at again before the run is given up. */
+  readonly mostCases: number;
 }
 
 /** A run that takes the given choices first, and then always the first continuation. */
-export function startPath(trail: Trail): Path {
-  return { ...follow(trail), domains: new Map(), positions: new Map(), sizes: new Map(), others: new Map(), relations: [], identities: new Map() };
+export function startPath(trail: Trail, mostCases: number): Path {
+  return { ...follow(trail), domains: new Map(), positions: new Map(), sizes: new Map(), others: new Map(), relations: [], identities: new Map(), history: newHistory(), mostCases };
 }
 
 /** A run that goes on from what another one assumed, with choices of its own. */
@@ -82,43 +52,22 @@ export function continuePath(path: Path, trail: Trail, prefers: NonNullable<Path
     others: new Map(path.others),
     relations: [...path.relations],
     identities: new Map(path.identities),
+    history: newHistory(),
+    mostCases: path.mostCases,
   };
 }
 
-function follow({ choices, counts, stops }: Trail): Pick<Path, 'choose' | 'course'> {
-  let next = 0;
-  const course: Course = {
-    at: () => next,
-    stop: () => stops[next],
-    isKnown: () => next < choices.length,
-    insert: (at, stop) => {
-      choices.splice(at, 0, 0);
-      counts.splice(at, 0, 2);
-      stops.splice(at, 0, stop);
-      next += 1;
-    },
-    loops: 0,
-    forgotten: { hasAsked: false, hasAssumed: false },
-  };
-  const choose = (count: number): number => {
-    if (count === 1) {
-      return 0;
-    }
-    const at = next++;
-    if (at === choices.length) {
-      choices.push(0);
-      counts.push(count);
-      stops.push(undefined);
-    }
-    return choices[at] as number;
-  };
-  return { choose, course };
+/** Notes that something was asked about. */
+export function touch(path: Path, position: Position): void {
+  if (path.positions.get(position.id) !== position) {
+    remember(path, path.positions, position.id, position);
+  }
 }
 
-/** The choices of the run after this one, or undefined when all have been taken. */
-export function nextTrail({ choices, counts, stops }: Trail): Trail | undefined {
-  const last = choices.reduce((found, choice, at) => (choice + 1 < (counts[at] as number) ? at : found), -1);
-  return last < 0 ? undefined : { choices: [...choices.slice(0, last), (choices[last] as number) + 1], counts: counts.slice(0, last + 1), stops: stops.slice(0, last + 1) };
+/** Notes an assumption about several things together. */
+export function noteRelation({ relations, history: { changes } }: Path, relation: Relation): void {
+  relations.push(relation);
+  changes.push(() => relations.pop());
 }
 
 /** Thrown to end a run in which nothing more can be found: what it left out, other runs look at. One for all, because to make one takes time. */
@@ -136,7 +85,7 @@ export function knownValue(path: Path, position: Position): { readonly value: Sc
 
 /** Goes on with one of two parts of what something can be. Where only one is possible, nothing is chosen. */
 export function split(path: Path, position: Position, yes: Domain, no: Domain): boolean {
-  path.positions.set(position.id, position);
+  touch(path, position);
   if (isEmpty(no)) {
     return true;
   }
@@ -145,17 +94,17 @@ export function split(path: Path, position: Position, yes: Domain, no: Domain): 
   }
   const isNoFirst = path.prefers?.(position, no) === true && !path.prefers(position, yes);
   const answer = (path.choose(2) === 0) !== isNoFirst;
-  path.domains.set(position.id, answer ? yes : no);
+  remember(path, path.domains, position.id, answer ? yes : no);
   return answer;
 }
 
 /** Goes on with one of several parts of what something can be. */
 export function splitIn<Part>(path: Path, position: Position, parts: readonly Part[], domainOf: (part: Part) => Domain): Part {
-  path.positions.set(position.id, position);
+  touch(path, position);
   const [only, ...others] = parts;
   const part = others.length === 0 ? (only as Part) : (parts[path.choose(parts.length)] as Part);
   if (others.length > 0) {
-    path.domains.set(position.id, domainOf(part));
+    remember(path, path.domains, position.id, domainOf(part));
   }
   return part;
 }

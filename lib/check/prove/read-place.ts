@@ -2,7 +2,8 @@ import { isEmpty, withoutConstant, type Domain } from './domain';
 import { childAt, declaredKeys, hasFreeKeys, isRequiredInBranch, isValuesPosition, itemAt, otherKeyAt, otherValueAt, type Position, type ValuesPosition } from './position';
 import { equalsConstant, isOfKind } from './questions';
 import { ABSENT, constant, unknown, type Member, type Symbolic } from './symbolic';
-import type { Path } from './path';
+import { remember } from './history';
+import { touch, type Path } from './path';
 
 /** An entry of a map: its key is always known to be there. */
 export type Entry = Member & { readonly key: Symbolic };
@@ -31,7 +32,7 @@ export function readPlace(path: Path, place: ValuesPosition, key: string): Symbo
 }
 
 function touched(path: Path, child: ValuesPosition): Symbolic {
-  path.positions.set(child.id, child);
+  touch(path, child);
   return unknown(child);
 }
 
@@ -49,13 +50,13 @@ export function arbitraryItems(path: Path, list: ValuesPosition, most: 1 | 2): r
   const { field } = list.of;
   const least = field?.kind === 'list' ? (field.minItems ?? 0) : 0;
   const greatest = field?.kind === 'list' ? (field.maxItems ?? Infinity) : Infinity;
-  path.positions.set(list.id, list);
+  touch(path, list);
   let size = path.sizes.get(list.id) ?? chosenSize(path, [0, 1], least, greatest);
   if (size === 1 && most === 2 && !path.sizes.has(`${list.id}/second`)) {
-    path.sizes.set(`${list.id}/second`, 1);
+    remember(path, path.sizes, `${list.id}/second`, 1);
     size = chosenSize(path, [1, 2], least, greatest);
   }
-  path.sizes.set(list.id, size);
+  remember(path, path.sizes, list.id, size);
   return ([0, 1] as const).slice(0, size).map((item) => unknown(itemAt(list, item)));
 }
 
@@ -98,18 +99,18 @@ export function otherOfPlace(path: Path, place: ValuesPosition): readonly Entry[
     return [];
   }
   if (!path.others.has(place.id)) {
-    path.positions.set(place.id, place);
+    touch(path, place);
     const key = otherKeyAt(place);
     const domain = keysOfPlace(path, place).reduce(withoutConstant, key.domain);
     const isThere = !isEmpty(domain) && path.choose(2) === 1;
-    path.others.set(place.id, isThere ? touchedKey(path, key, domain) : undefined);
+    remember(path, path.others, place.id, isThere ? touchedKey(path, key, domain) : undefined);
   }
   const key = path.others.get(place.id);
   return key === undefined ? [] : [{ key: unknown(key), value: unknown(otherValueAt(place)) }];
 }
 
 function touchedKey(path: Path, key: Position, domain: Domain): Position {
-  path.domains.set(key.id, domain);
-  path.positions.set(key.id, key);
+  remember(path, path.domains, key.id, domain);
+  touch(path, key);
   return key;
 }

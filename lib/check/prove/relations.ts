@@ -1,6 +1,6 @@
 import { areDisjointSets } from '../language/text-set';
 import { isEmpty, kindsOf, NOTHING, onlyConstant, onlyKind, someScalars, type Domain } from './domain';
-import { domainIn, knownValue, split, splitIn, type Path } from './path';
+import { domainIn, knownValue, noteRelation, split, splitIn, type Path } from './path';
 import { equalsConstant, kindOf } from './questions';
 import { constant, idOf, type ConstantSymbolic, type Symbolic, type TextSymbolic, type UnknownSymbolic } from './symbolic';
 import { sourcesOf, textPosition } from './text-position';
@@ -92,7 +92,7 @@ export function isRelated(path: Path, question: string, leaves: readonly Leaf[])
     return known.value === true;
   }
   const answer = split(path, position, onlyConstant(position.domain, true), onlyConstant(position.domain, false));
-  path.relations.push({ question, sources, answer });
+  noteRelation(path, { question, sources, answer });
   return answer;
 }
 

@@ -1,10 +1,10 @@
-import { once } from '../once';
 import { symbolicNode } from './symbolic-node';
 import { isTrue, symbolicOf } from './symbolic-expression';
 import { symbolicView } from './symbolic-view';
 import { membersOf } from './read-symbolic';
 import { ABSENT, constant, type Member } from './symbolic';
 import { withVariable, type Scope } from './scope';
+import { whileAssumed } from './while-assumed';
 import type { ObjectView } from '../object-view';
 import type { DocumentTemplate, MapNode, RepeatDocuments } from '../../template/node';
 
@@ -15,7 +15,7 @@ export function symbolicObjects(scope: Scope): readonly ObjectView[] {
 
 /** A view of one object of a chart, for all values at once. Of one that is repeated, it is that of an arbitrary member. */
 export function symbolicObject({ root, condition, path, source, repeat }: DocumentTemplate, scope: Scope, index: 0 | 1 = 0): ObjectView {
-  const inner = repeat === undefined ? () => scope : once(() => scopeOfMember(repeat, source, scope, index));
+  const inner = repeat === undefined ? () => scope : whileAssumed(scope.path, () => scopeOfMember(repeat, source, scope, index));
   return {
     apiVersion: literalText(root, 'apiVersion'),
     kind: literalText(root, 'kind'),

@@ -3,6 +3,7 @@ import { pointerBelow } from '../view/concrete-view';
 import { eachOf } from './each-of';
 import { atLeastIn, atMostIn, greaterThanIn, lessThanIn } from './number-set';
 import { NOTHING, onlyIntegers, withoutIntegers } from './domain';
+import { isStillAssumed, momentOf, type Moment } from './history';
 import { knownValue, type Path } from './path';
 import { equalsConstant, isMatch, isOneOf, isPresent, isWithin, kindOf } from './questions';
 import { isSame, relate } from './relations';
@@ -17,7 +18,7 @@ export function symbolicView(path: Path, value: Lazy, pointer: string): View {
 
 // A class, because one view is made for every part that a rule looks at, in every run.
 class SymbolicView implements View {
-  private made: Symbolic | undefined;
+  private made: { readonly symbolic: Symbolic; readonly moment: Moment } | undefined;
 
   constructor(
     private readonly path: Path,
@@ -26,8 +27,12 @@ class SymbolicView implements View {
   ) {}
 
   get [inside](): Symbolic {
-    this.made ??= this.value();
-    return settled(this.path, this.made);
+    // What it is may depend on what was assumed of a member that has been passed by.
+    if (this.made === undefined || !isStillAssumed(this.path, this.made.moment)) {
+      const symbolic = this.value();
+      this.made = { symbolic, moment: momentOf(this.path) };
+    }
+    return settled(this.path, this.made.symbolic);
   }
 
   get(...keys: readonly string[]): View {

@@ -21,6 +21,12 @@ export function hasLabels(labels: View, required: View): boolean {
   );
 }
 
+/** Whether labels certainly do not fit a selector, as constants alone tell: no question is asked. */
+export function cannotSelect(selector: View, labels: View): boolean {
+  const [wanted, has] = [selector.get('matchLabels', USUAL_KEYS[0]).constant(), labels.get(USUAL_KEYS[0]).constant()];
+  return typeof wanted === 'string' && typeof has === 'string' && wanted !== has;
+}
+
 /** Whether a selector asks for anything at all. */
 export function isEmptySelector(selector: View): boolean {
   return [...USUAL_KEYS.map((key) => selector.get('matchLabels', key)), ...selector.get('matchLabels').entries().map(({ value }) => value)].every((value) => !value.isPresent())

@@ -1,6 +1,6 @@
 import { isolates, keyOf, peersKeyOf, policiesAmong, type Direction } from '../../network/policy-view';
 import { admitsPort, isSameProtocol, portOf, type PortView } from '../../network/port-match';
-import { isEmptySelector, selects } from '../../view/label-selector';
+import { cannotSelect, isEmptySelector, selects } from '../../view/label-selector';
 import { defaultDeny, pod, policy, selectorOf } from './network-examples';
 import { podsAmong, type PodObject } from './pods-among';
 import type { ObjectView } from '../../object-view';
@@ -104,10 +104,11 @@ function* problemsOf(flow: Flow, policies: readonly ObjectView[], every: RuleCon
 function isClosed({ near, far, isInto }: Flow, port: PortView, policies: readonly ObjectView[], isThere: () => boolean): boolean {
   const direction: Direction = isInto ? 'Egress' : 'Ingress';
   const listening = isInto ? near : far;
+  const possible = policies.filter((one) => !cannotSelect(one.root.get('spec', 'podSelector'), far.pod.metadata.get('labels')));
   const isolating = (one: ObjectView): boolean => isolates(one, direction) && isSelected(far, one.root.get('spec', 'podSelector')) && one.isRendered();
   const isAdmitted = (isAmong: (peers: View) => boolean): boolean =>
-    policies.some((one) => one.root.get('spec', keyOf(direction)).some((rule) => isAmong(rule.get(peersKeyOf(direction))) && admitsPort(rule, port, listening.pod.spec)) && isolating(one));
-  return !isAdmitted((peers) => peers.some((peer) => isOfNamespace(peer) && isSelected(near, peer.get('podSelector')))) && isThere() && policies.some(isolating) && !isAdmitted((peers) => isEverybody(peers, near));
+    possible.some((one) => one.root.get('spec', keyOf(direction)).some((rule) => isAmong(rule.get(peersKeyOf(direction))) && admitsPort(rule, port, listening.pod.spec)) && isolating(one));
+  return !isAdmitted((peers) => peers.some((peer) => isOfNamespace(peer) && isSelected(near, peer.get('podSelector')))) && isThere() && possible.some(isolating) && !isAdmitted((peers) => isEverybody(peers, near));
 }
 
 /** Whether peers of a rule are everybody, or the pods of all namespaces with the labels of one. */
