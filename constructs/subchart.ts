@@ -10,9 +10,9 @@ import type { VendoredChart } from '../lib';
  * `render` and `check` know the templates of this chart, not those of a subchart.
  *
  * @throws ChartError SUBCHART_CYCLIC – when the chart would be its own subchart.
- * @throws ChartError SUBCHART_VERSION – when the version that was read is not in the range.
+ * @throws ChartError SUBCHART_VERSION – when the version that was read is not in the range, or that of a chart inside it not in its.
  * @throws ChartError SUBCHART_INVALID – when Helm would not follow the condition, a tag or the alias; when a library chart
- *   is given values; when a schema refuses the default values; when there are several of these problems.
+ *   is given values; when a chart that it depends on is not in its charts/; when a schema refuses the default values; when there are several of these problems.
  * @throws ChartError CONSTRUCT_INVALID – when it is in no HelmChart.
  * @example
  * const values = defineValues({

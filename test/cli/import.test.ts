@@ -8,6 +8,29 @@ const ROOT = join(__dirname, '..', '..');
 const folder = chartFolder(vendored.database);
 const chartYaml = 'apiVersion: v2\nname: small-chart\nversion: 1.0.0\n';
 
+/** Names that no module may have, a group of definitions, an anchor, an address of its own, keys by pattern, and a switch that is always on. */
+const schemaLayouts = {
+  'Chart.yaml': chartYaml.replace('small-chart', 'new'),
+  'values.schema.json': JSON.stringify({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://example.com/new.json',
+    type: 'object',
+    additionalProperties: false,
+    definitions: {
+      config: { count: { $ref: '#/definitions/ImportedChart' } },
+      ImportedChart: { type: 'integer' },
+      anchored: { $id: '#anchored', type: 'object', properties: { child: { $ref: '#anchored' } } },
+    },
+    properties: {
+      enabled: { const: true },
+      grouped: { $ref: '#/definitions/config/count' },
+      anchored: { $ref: '#anchored' },
+      absolute: { $ref: 'https://example.com/new.json#/properties/ports' },
+      ports: { type: 'object', patternProperties: { '^[a-z]+$': { $ref: '#/definitions/ImportedChart' } }, additionalProperties: false },
+    },
+  }),
+};
+
 /** The module of a chart. The command prints it, because its generator cannot be loaded inside the test runner. */
 function moduleOf(path: string): string {
   const { stdout, stderr, exitCode } = runCli(['import', path]);
@@ -49,20 +72,27 @@ function errorsOf(sources: Readonly<Record<string, string>>): Readonly<Record<st
   return Object.fromEntries(Object.keys(sources).map((name) => [name, count(name)]));
 }
 
-const use = (module: string, fields: string): string => `import { subchartValues, v } from 'chartwright';
-import { database } from './${module}';
-export const block = subchartValues(${fields}, { of: database });`;
+const use = (module: string, constant: string, fields: string): string => `import { subchartValues, v } from 'chartwright';
+import { ${constant} } from './${module}';
+export const block = subchartValues(${fields}, { of: ${constant} });`;
 
 test('the module types what is passed to the subchart', () => {
-  const inferred = moduleOf(chartFolder({ 'Chart.yaml': chartYaml.replace('small-chart', 'database'), 'values.yaml': 'replicas: 1\n' }));
+  const inferred = moduleOf(chartFolder({ 'Chart.yaml': chartYaml.replace('small-chart', 'neo4j'), 'values.yaml': 'replicas: 1\nports: [{ name: http, port: 80 }]\n' }));
+  const layouts = moduleOf(chartFolder(schemaLayouts));
   const errors = errorsOf({
     'database.ts': moduleOf(folder),
     'inferred.ts': inferred,
-    'good.ts': use('database', "{ enabled: v.boolean({ description: 'x', default: true }), replicas: v.integer({ description: 'x', default: 1 }) }"),
-    'wrong-type.ts': use('database', "{ replicas: v.string({ description: 'x', default: '1' }) }"),
-    'unknown-key.ts': use('inferred', "{ replica: v.integer({ description: 'x', default: 1 }) }"),
+    'layouts.ts': layouts,
+    'good.ts': use('database', 'database', "{ enabled: v.boolean({ description: 'x', default: true }), replicas: v.integer({ description: 'x', default: 1 }) }"),
+    'wrong-type.ts': use('database', 'database', "{ replicas: v.string({ description: 'x', default: '1' }) }"),
+    'unknown-key.ts': use('inferred', 'neo4j', "{ replica: v.integer({ description: 'x', default: 1 }) }"),
+    'member-keys.ts': use('inferred', 'neo4j', "{ ports: v.list(v.object({ port: v.port({ description: 'x', required: true }), host: v.port({ description: 'x', required: true }) }, { description: 'x' }), { description: 'x', default: [] }) }"),
+    'switch.ts': use('layouts', 'chartNew', "{ enabled: v.boolean({ description: 'x', default: false }), grouped: v.integer({ description: 'x', default: 1 }), ports: v.object({ http: v.port({ description: 'x', default: 80 }) }) }"),
+    'wrong-group.ts': use('layouts', 'chartNew', "{ grouped: v.string({ description: 'x', default: '' }) }"),
+    'wrong-pattern.ts': use('layouts', 'chartNew', "{ ports: v.object({ http: v.string({ description: 'x', default: '' }) }) }"),
   });
-  expect(errors).toEqual({ 'database.ts': 0, 'inferred.ts': 0, 'good.ts': 0, 'wrong-type.ts': 1, 'unknown-key.ts': 1 });
+  const wrong = { 'wrong-type.ts': 1, 'unknown-key.ts': 1, 'wrong-group.ts': 1, 'wrong-pattern.ts': 1 };
+  expect(errors).toEqual({ 'database.ts': 0, 'inferred.ts': 0, 'layouts.ts': 0, 'good.ts': 0, 'member-keys.ts': 0, 'switch.ts': 0, ...wrong });
 });
 
 test('a chart is told as data: inner charts under their aliases, and the images of its values', () => {

@@ -1,14 +1,14 @@
-import { satisfies, validRange } from 'semver';
-
 import { describe, throwProblems, type Problem } from '../../diagnostic';
 import { deferredOf } from '../../reference/deferred';
 import type { ValueExpression } from '../../reference/expression';
 import type { BooleanValue, Value } from '../../reference';
 import type { ChartDependency } from '../chart-metadata';
 import type { HelmChart } from '../helm-chart';
+import { innerChartProblems } from './inner-chart-problems';
 import { subchartValueProblems } from './subchart-value-problems';
 import type { SubchartUse } from './subchart-use';
 import type { VendoredChart } from './vendored-chart';
+import { versionInRange } from './version-range';
 
 /** A chart of somebody else as part of a HelmChart. */
 export interface SubchartProps {
@@ -44,7 +44,8 @@ export function addSubchart(chart: HelmChart, place: string, props: SubchartProp
     ...(props.condition === undefined ? [] : conditionProblems(condition, place)),
     ...(tags ?? []).flatMap((tag) => (tag?.path.length === 2 && tag.path[0] === 'tags' ? conditionProblems(tag, place) : [tagProblem(tag, place)])),
     ...versionProblems(vendored, version, place),
-    ...(misplaced.length === 0 ? subchartValueProblems(chart.definition, vendored, key, place) : []),
+    ...innerChartProblems(vendored, place),
+    ...(misplaced.length === 0 ? subchartValueProblems(chart.definition, { chart: vendored, key, place, condition: condition?.path }) : []),
   ]);
   const dependency: ChartDependency = {
     name: vendored.name,
@@ -110,13 +111,12 @@ function tagProblem(tag: ValueExpression | undefined, place: string): Problem {
 }
 
 function versionProblems({ name, version, source }: VendoredChart, range: string, place: string): readonly Problem[] {
-  // Helm separates bounds by commas or spaces: https://github.com/Masterminds/semver#basic-comparisons
-  const words = range.replaceAll(/\s*,\s*/g, ' ');
-  if (validRange(words) === null) {
-    return [{ code: 'SUBCHART_VERSION', what: `${describe(range)} is no range of versions`, in: place, fix: `write ^${version}, or leave it out` }];
+  const found = versionInRange(version, range);
+  if (found === 'inside') {
+    return [];
   }
-  return range === version || satisfies(version, words)
-    ? []
+  return found === 'unreadable'
+    ? [{ code: 'SUBCHART_VERSION', what: `${describe(range)} is no range of versions`, in: place, fix: `write ^${version}, or leave it out` }]
     : [{ code: 'SUBCHART_VERSION', what: `${name} in ${source} has the version ${version}, which is not in ${describe(range)}`, in: place, fix: `vendor a version of that range, or write ^${version}` }];
 }
 

@@ -5,7 +5,7 @@ import { fileBytes, type ChartFiles } from '../chart-files';
 import { isSemanticVersion } from '../semver';
 import { filesOfArchive } from './files-of-archive';
 import { DEEPEST, type ReadBudget } from './read-budget';
-import { remoteReferences } from './remote-references';
+import { referenceProblems } from './reference-problems';
 import type { ChartDependency } from '../chart-metadata';
 import type { VendoredChart } from './vendored-chart';
 
@@ -47,7 +47,7 @@ export function chartFromFiles(
     name,
     version: textOf(metadata?.['version']),
     type: metadata?.['type'] === 'library' ? 'library' : 'application',
-    dependencies: dependenciesOf(metadata ?? {}),
+    dependencies: dependenciesOf({ ...metadata, ...requirementsOf(files, source, problems) }),
     values: yamlOf(files, 'values.yaml', source, problems) ?? {},
     files,
     subcharts,
@@ -102,6 +102,11 @@ function chartsInside(files: ChartFiles, source: string, budget: ReadBudget, pro
   return [...[...folders].map(([entry, inner]) => ({ path: `charts/${entry}`, content: { files: inner, budget } })), ...found];
 }
 
+/** Charts of Helm 2 list what they depend on in a file of its own, and Helm reads it whatever Chart.yaml says. */
+function requirementsOf(files: ChartFiles, source: string, problems: Problem[]): Content | undefined {
+  return files.has('requirements.yaml') ? yamlOf(files, 'requirements.yaml', source, problems) : undefined;
+}
+
 function dependenciesOf({ dependencies }: Content): readonly ChartDependency[] {
   return (Array.isArray(dependencies) ? (dependencies as readonly unknown[]) : []).filter(isMap).map((dependency) => {
     const { name, version, repository, condition, alias, tags } = dependency;
@@ -124,7 +129,7 @@ function schemaOf(files: ChartFiles, source: string, problems: Problem[]): Conte
   try {
     const schema: unknown = JSON.parse(new TextDecoder().decode(fileBytes(bytes)));
     if (isMap(schema)) {
-      problems.push(...remoteReferences(schema, place));
+      problems.push(...referenceProblems(schema, place));
       return schema;
     }
   } catch {

@@ -24,7 +24,7 @@ export interface ImportedChart<V> {
   readonly dependencies: readonly ImportedDependency[];
 }
 
-/** What may be passed to a chart with these values: any part of them, and the `enabled` that is its condition. */
-export type PassedValues<V> = DeepPartial<V> & { readonly enabled?: boolean };
+/** What may be passed to a chart with these values: any part of them, and the `enabled` that is its condition, whatever its schema says of it. */
+export type PassedValues<V> = { readonly [K in keyof V as K extends 'enabled' ? never : K]?: DeepPartial<V[K]> } & { readonly enabled?: boolean };
 
-type DeepPartial<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: DeepPartial<T[K]> } : T;
+type DeepPartial<T> = T extends readonly (infer Member)[] ? readonly Member[] : T extends object ? { readonly [K in keyof T]?: DeepPartial<T[K]> } : T;

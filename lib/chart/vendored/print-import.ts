@@ -1,6 +1,6 @@
 import { ChartError, describe } from '../../diagnostic';
 import { allValues, importedDependencies, importedImages } from './chart-images';
-import { inferredSchema, typeSchema } from './type-schema';
+import { inferredSchema, typeName, typeSchema } from './type-schema';
 import type { ImportedDependency, ImportedImage } from './imported-chart';
 import type { VendoredChart } from './vendored-chart';
 
@@ -15,6 +15,12 @@ export interface ChartImport {
   readonly dependencies: readonly ImportedDependency[];
   readonly defaults: Readonly<Record<string, unknown>>;
 }
+
+// What no constant of a module may be called, of what a chart can be called: https://tc39.es/ecma262/#prod-ReservedWord
+const RESERVED: ReadonlySet<string> = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements
+  import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield`.split(/\s+/),
+);
 
 /** Everything that an import says of a chart, as data. */
 export function importOf(chart: VendoredChart): ChartImport {
@@ -32,7 +38,7 @@ export function importOf(chart: VendoredChart): ChartImport {
 export async function printImport(chart: VendoredChart): Promise<string> {
   const found = importOf(chart);
   const constant = camelCase(chart.name);
-  const type = `${constant.slice(0, 1).toUpperCase()}${constant.slice(1)}Values`;
+  const type = `${typeName(constant)}Values`;
   const types = await printTypes(chart, found, type);
   const { typesFrom, defaults, dependencies, images, name, version } = found;
   const data = printData({ name, version, images, dependencies, defaults });
@@ -49,7 +55,7 @@ export const ${constant} = ${data} as unknown as ImportedChart<${type}>;
 
 async function printTypes(chart: VendoredChart, { defaults }: ChartImport, name: string): Promise<string> {
   const { compile } = await import('json-schema-to-typescript');
-  const schema = (chart.schema === undefined ? inferredSchema(defaults) : typeSchema(chart.schema)) as Parameters<typeof compile>[0];
+  const schema = (chart.schema === undefined ? inferredSchema(defaults) : typeSchema(chart.schema, [name, 'ImportedChart'])) as Parameters<typeof compile>[0];
   try {
     return await compile({ ...schema, title: name }, name, {
       bannerComment: '',
@@ -74,7 +80,7 @@ function printData(data: unknown): string {
 
 function camelCase(name: string): string {
   const camel = name.replaceAll(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
-  return /^\d/.test(camel) ? `chart${camel}` : camel;
+  return /^\d/.test(camel) || RESERVED.has(camel) ? `chart${camel.slice(0, 1).toUpperCase()}${camel.slice(1)}` : camel;
 }
 
 function oneLine(text: string): string {

@@ -13,9 +13,9 @@ const GIVE_A_CHART = 'give the path of a chart: its folder, or the .tgz that hel
  * Reads a chart of somebody else, from its folder or its `.tgz`, with the charts inside it. Nothing of it runs and
  * nothing is written; links, paths that lead out of the chart and whatever Helm would not load are refused.
  *
- * @throws ChartError SUBCHART_UNREADABLE – when there is no chart, or it is damaged or unsafe.
+ * @throws ChartError SUBCHART_UNREADABLE – when there is no chart, or it is damaged or unsafe, or its schema refers to nothing.
  * @throws ChartError SUBCHART_CYCLIC – when a chart inside it has the name of one that it is in.
- * @throws ChartError SCHEMA_REMOTE_REFERENCE – when a schema refers to another file or address.
+ * @throws ChartError SCHEMA_REMOTE_REFERENCE – when a schema refers to another file or address, or to a draft that Helm does not have.
  * @throws ChartError SUBCHART_INVALID – when there are several of these problems.
  * @example readChart('vendor/postgresql-16.2.1.tgz').version // '16.2.1'
  */

@@ -10,7 +10,7 @@ export interface VendoredChart {
   /** @default - Chart.yaml has none */
   readonly appVersion?: string;
   readonly type: 'application' | 'library';
-  /** What its Chart.yaml depends on, in its order. */
+  /** What its Chart.yaml depends on, or its requirements.yaml, in that order. */
   readonly dependencies: readonly ChartDependency[];
   /** Its values.yaml, as Helm reads it. */
   readonly values: Readonly<Record<string, unknown>>;
