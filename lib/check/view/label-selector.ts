@@ -13,11 +13,14 @@ export function selects(selector: View, labels: View): boolean {
   return hasLabels(labels, selector.get('matchLabels')) && selector.get('matchExpressions').items().every((expression) => fits(expression, labels));
 }
 
-/** Whether labels have all of a map of labels, as `matchLabels` and the selector of a Service want it. */
-export function hasLabels(labels: View, required: View): boolean {
+/**
+ * Whether labels have all of a map of labels, as `matchLabels` and the selector of a Service want it. Labels that a
+ * controller adds are not asked for.
+ */
+export function hasLabels(labels: View, required: View, addedKeys: readonly string[] = []): boolean {
   return (
     USUAL_KEYS.every((key) => !required.get(key).isPresent() || required.get(key).same(labels.get(key))) &&
-    required.entries().every(({ key, value }) => key.oneOf(USUAL_KEYS) || labelAt(labels, key)?.same(value) === true)
+    required.entries().every(({ key, value }) => key.oneOf([...USUAL_KEYS, ...addedKeys]) || labelAt(labels, key)?.same(value) === true)
   );
 }
 

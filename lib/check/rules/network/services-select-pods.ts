@@ -2,16 +2,23 @@ import { hasLabels } from '../../view/label-selector';
 import { labelsOf, pod } from './network-examples';
 import { podsAmong, type PodObject } from './pods-among';
 import type { ChartRule } from '../../rule';
+import type { ObjectView } from '../../object-view';
 import type { View } from '../../view/view';
 
 const service = (selector: object, targetPort: unknown): object => ({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'api' }, spec: { selector, ports: [{ port: 80, targetPort }] } });
+
+// The controller of StatefulSets gives it to each pod:
+// https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-name-label
+const POD_NAME = 'statefulset.kubernetes.io/pod-name';
+
+const statefulSet = (name: string): object => ({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name }, spec: { template: pod(name) } });
 
 /** A Service leads to pods, and to a port that they have. */
 export const servicesSelectPods: ChartRule = {
   kind: 'chart',
   id: 'services-select-pods',
   severity: 'error',
-  description: 'Every Service selects pods of the chart, and each of its ports is one that they declare.',
+  description: 'Every Service selects pods of the chart, and each of its ports is one that they declare; or pods that an operator makes of a custom resource, or those of another namespace.',
   remedy: 'Select the labels of the pods, and name a declared port as targetPort.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/',
   checks: ['L02'],
@@ -22,9 +29,9 @@ export const servicesSelectPods: ChartRule = {
       if (!selector.isPresent()) {
         continue;
       }
-      const found = pods.find(({ pod: { metadata } }) => hasLabels(metadata.get('labels'), selector));
+      const found = pods.find((candidate) => isSelected(candidate, selector));
       if (found === undefined) {
-        if (object.isRendered()) {
+        if (!isElsewhere(object, pods) && !isOfOperator(selector, objects) && object.isRendered()) {
           yield { object, at: selector, problem: 'no pods of the chart have these labels' };
         }
         continue;
@@ -37,10 +44,42 @@ export const servicesSelectPods: ChartRule = {
     }
   },
   examples: {
-    passing: [[service(labelsOf('api'), 'http'), pod('api')], [service(labelsOf('api'), 8080), pod('api')]],
-    failing: [[service(labelsOf('api'), 'http'), pod('web')], [service(labelsOf('api'), 'https'), pod('api')], [service(labelsOf('api'), 9090), pod('api')]],
+    passing: [
+      [service(labelsOf('api'), 'http'), pod('api')],
+      [service(labelsOf('api'), 8080), pod('api')],
+      [service({ ...labelsOf('ledger'), [POD_NAME]: 'ledger-0' }, 'http'), statefulSet('ledger')],
+      [service({ prometheus: 'metrics' }, 9090), { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'metrics' } }],
+      [{ ...service({ 'k8s-app': 'kube-dns' }, 9153), metadata: { name: 'dns', namespace: 'kube-system' } }, pod('api')],
+    ],
+    failing: [
+      [service({ ...labelsOf('ledger'), [POD_NAME]: 'ledger-x' }, 'http'), statefulSet('ledger')],
+      [service({ ...labelsOf('web'), [POD_NAME]: 'ledger-0' }, 'http'), statefulSet('ledger')],
+      [service({ 'app.kubernetes.io/instance': 'metrics' }, 9090), { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'metrics' } }],
+      [service(labelsOf('api'), 'http'), pod('web')], [service(labelsOf('api'), 'https'), pod('api')], [service(labelsOf('api'), 9090), pod('api')],
+    ],
   },
 };
+
+function isSelected({ object, pod: { metadata } }: PodObject, selector: View): boolean {
+  const podName = selector.get(POD_NAME);
+  if (object.kind !== 'StatefulSet' || !podName.isPresent()) {
+    return hasLabels(metadata.get('labels'), selector);
+  }
+  const isItsPod = (text: unknown, name: unknown): boolean => typeof text === 'string' && typeof name === 'string' && text.startsWith(`${name}-`) && /^\d+$/.test(text.slice(name.length + 1));
+  return podName.relate('is the name of a pod of it', [object.root.get('metadata', 'name')], isItsPod) && hasLabels(metadata.get('labels'), selector, [POD_NAME]);
+}
+
+/** A Service leads to pods of its own namespace, such as those of the control plane. */
+function isElsewhere({ root }: ObjectView, pods: readonly PodObject[]): boolean {
+  const namespace = root.get('metadata', 'namespace');
+  return namespace.isPresent() && !pods.some(({ object }) => object.root.get('metadata', 'namespace').same(namespace));
+}
+
+/** Operators label the pods of a custom resource with its name, under a key of their own. */
+function isOfOperator(selector: View, objects: readonly ObjectView[]): boolean {
+  const custom = objects.filter(({ apiVersion }) => /^[^/]*\.[^/]*\//.test(apiVersion) && !/^[^/]*\.k8s\.io\//.test(apiVersion));
+  return custom.length > 0 && selector.entries().some(({ key, value }) => !key.matches(/^app(?:\.kubernetes\.io\/.*)?$/) && custom.some(({ root }) => root.get('metadata', 'name').same(value)));
+}
 
 /** The API server takes the port itself where no target is named. */
 function targetOf(port: View): View {
