@@ -32,6 +32,8 @@ export { importOf, printImport } from './vendored/print-import';
 export type { ChartImport } from './vendored/print-import';
 export type { ImportedChart, ImportedDependency, ImportedImage, PassedValues } from './vendored/imported-chart';
 export { readChart } from './vendored/read-chart';
+export { subchartImages } from './vendored/subchart-images';
+export type { SubchartImage } from './vendored/subchart-images';
 export { subchartValues } from './vendored/subchart-values';
 export type { SubchartValuesOptions } from './vendored/subchart-values';
 export type { SubchartUse } from './vendored/subchart-use';

@@ -9,6 +9,9 @@ init containers. For each image: the object and container that run it, when it
 is there, and which values decide it. "not relocatable" is an image that no
 value can have pulled from another registry.
 
+Of subcharts the images are told that their default values name or their
+Chart.yaml lists. That is read, not proved: their templates may run others.
+
 Examples:
   chartwright images
   chartwright images shop

@@ -1,4 +1,4 @@
-import { images } from '../chart';
+import { images, subchartImages } from '../chart';
 import { problemsOf, throwProblems, type Problem } from '../diagnostic';
 import { done, printJson, type CommandResult } from './command-result';
 import { findApps } from './find-apps';
@@ -19,11 +19,11 @@ export function runImages(name: string | undefined, { json }: ImagesCommandOptio
   const problems: Problem[] = [];
   const found: ChartImages[] = [];
   for (const chart of name === undefined ? allCharts(problems) : [findChart(name)]) {
-    process.stderr.write(leftOutSubcharts(chart, 'see its images with: chartwright import <chart> --json, as far as its values name them'));
-    problems.push(...problemsOf(() => found.push({ chart: chart.metadata.name, version: chart.metadata.version, uses: images(chart) })));
+    process.stderr.write(leftOutSubcharts(chart, 'what its values and its Chart.yaml name is told as such; all of it: helm template'));
+    problems.push(...problemsOf(() => found.push({ chart: chart.metadata.name, version: chart.metadata.version, uses: images(chart), ofSubcharts: subchartImages(chart) })));
   }
   throwProblems('CHART_INVALID', 'the apps have problems', problems);
-  const flat = found.flatMap(({ chart, uses }) => uses.map((use) => ({ chart, ...use })));
+  const flat = found.flatMap(({ chart, uses, ofSubcharts }) => [...uses.map((use) => ({ chart, ...use })), ...ofSubcharts.map((image) => ({ chart, ...image, isProved: false }))]);
   return done(json === true ? printJson(flat) : printImages(found));
 }
 

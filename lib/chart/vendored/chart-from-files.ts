@@ -48,6 +48,7 @@ export function chartFromFiles(
     version: textOf(metadata?.['version']),
     type: metadata?.['type'] === 'library' ? 'library' : 'application',
     dependencies: dependenciesOf({ ...metadata, ...requirementsOf(files, source, problems) }),
+    annotations: annotationsOf(metadata ?? {}),
     values: yamlOf(files, 'values.yaml', source, problems) ?? {},
     files,
     subcharts,
@@ -118,6 +119,11 @@ function dependenciesOf({ dependencies }: Content): readonly ChartDependency[] {
       ...(Array.isArray(tags) ? { tags: tags.map(textOf) } : {}),
     };
   });
+}
+
+function annotationsOf({ annotations }: Content): Readonly<Record<string, string>> {
+  const texts = Object.entries(isMap(annotations) ? annotations : {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(texts);
 }
 
 function schemaOf(files: ChartFiles, source: string, problems: Problem[]): Content | undefined {

@@ -1,5 +1,6 @@
 import { ChartError, describe } from '../../diagnostic';
-import { allValues, importedDependencies, importedImages } from './chart-images';
+import { importedImages } from './imported-images';
+import { allValues, importedDependencies } from './inner-charts';
 import { inferredSchema, typeName, typeSchema } from './type-schema';
 import type { ImportedDependency, ImportedImage } from './imported-chart';
 import type { VendoredChart } from './vendored-chart';
@@ -26,7 +27,7 @@ const RESERVED: ReadonlySet<string> = new Set(
 export function importOf(chart: VendoredChart): ChartImport {
   const { name, version, type, schema } = chart;
   const defaults = allValues(chart);
-  return { name, version, type, typesFrom: schema === undefined ? 'values.yaml' : 'values.schema.json', images: importedImages(defaults), dependencies: importedDependencies(chart), defaults };
+  return { name, version, type, typesFrom: schema === undefined ? 'values.yaml' : 'values.schema.json', images: importedImages(chart, defaults), dependencies: importedDependencies(chart), defaults };
 }
 
 /**

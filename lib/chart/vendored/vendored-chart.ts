@@ -12,6 +12,8 @@ export interface VendoredChart {
   readonly type: 'application' | 'library';
   /** What its Chart.yaml depends on, or its requirements.yaml, in that order. */
   readonly dependencies: readonly ChartDependency[];
+  /** The annotations of its Chart.yaml that are texts. */
+  readonly annotations: Readonly<Record<string, string>>;
   /** Its values.yaml, as Helm reads it. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Its values.schema.json. @default - it has none */
