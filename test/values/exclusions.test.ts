@@ -31,7 +31,9 @@ test('a switch is refused while the one that excludes it is on, with the reason'
 forEachHelm((binary) => {
   test('Helm refuses it by the schema, and by a guard where the schema is skipped', () => {
     withChartFolder(chartFiles(chart), (folder) => {
-      expect(helmTemplate(binary, folder, { values: both })).toEqual({ ok: false, stderr: expect.stringMatching(/features[./]assistant/u) as unknown });
+      expect(helmTemplate(binary, folder, { values: both })).toEqual({ ok: false, stderr: expect.stringMatching(/features[./]assistant.*one of.* false, ["']not true while airgapped is: it needs the internet["']/u) as unknown });
+      // The text is there to be read, and is no value.
+      expect(helmTemplate(binary, folder, { values: { airgapped: true, features: { assistant: `not true while airgapped is: ${reason}` } } })).toMatchObject({ ok: false });
       const { 'values.schema.json': _, ...unchecked } = Object.fromEntries(chartFiles(chart));
       withChartFolder(unchecked, (open) => {
         expect(helmTemplate(binary, open, { values: both })).toEqual({ ok: false, stderr: expect.stringContaining('features.assistant is true, although airgapped is: it needs the internet. Set features.assistant or airgapped to false.') as unknown });

@@ -6,7 +6,7 @@ export interface JsonSchema {
   readonly description?: string;
   readonly deprecated?: boolean;
   readonly type?: string | readonly string[];
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | boolean)[];
   readonly const?: string | boolean;
   readonly pattern?: string;
   readonly minLength?: number;
