@@ -27,6 +27,12 @@ function tarOf(entries: readonly Entry[]): Buffer {
 
 const archiveOf = (...entries: readonly Entry[]): string => fileOf(gzipSync(tarOf(entries)));
 const small: Entry = { path: 'small/Chart.yaml', text: chartYaml };
+function linkToItself(): string {
+  const path = join(chartFolder({ 'Chart.yaml': chartYaml }), 'loop');
+  symlinkSync(path, path);
+  return path;
+}
+
 const problems = (path: string): readonly string[] => problemsOf(() => readChart(path)).map(({ code, what }) => `${code}: ${what}`);
 
 test('a folder and its archive are the same chart, with the charts inside it', () => {
@@ -47,6 +53,9 @@ test('a folder and its archive are the same chart, with the charts inside it', (
 
 test.each<readonly [what: string, path: () => string, problem: RegExp]>([
   ['nothing', () => '/nowhere/at/all', /it does not exist/],
+  ['a name that no file can have', () => 'vendor/\0', /it cannot be opened: ERR_INVALID_ARG_VALUE/],
+  ['a device in place of a file', () => '/dev/null', /it is no folder and no file/],
+  ['a link to itself', () => linkToItself(), /it cannot be opened: ELOOP/],
   ['text', () => fileOf(Buffer.from('hello')), /no complete gzip archive/],
   ['half an archive', () => fileOf(gzipSync(tarOf([small])).subarray(0, 60)), /no complete gzip archive/],
   ['a gzip of text', () => fileOf(gzipSync('hello'.repeat(500))), /TAR_ENTRY_INVALID|checksum/],

@@ -56,8 +56,8 @@ export const ${constant} = ${data} as unknown as ImportedChart<${type}>;
 
 async function printTypes(chart: VendoredChart, { defaults }: ChartImport, name: string): Promise<string> {
   const { compile } = await import('json-schema-to-typescript');
-  const schema = (chart.schema === undefined ? inferredSchema(defaults) : typeSchema(chart.schema, [name, 'ImportedChart'])) as Parameters<typeof compile>[0];
   try {
+    const schema = (chart.schema === undefined ? inferredSchema(defaults) : typeSchema(chart.schema, [name, 'ImportedChart'])) as Parameters<typeof compile>[0];
     return await compile({ ...schema, title: name }, name, {
       bannerComment: '',
       ignoreMinAndMaxItems: true,

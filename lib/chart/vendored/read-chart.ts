@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 
-import { throwProblems } from '../../diagnostic';
+import { isChartError, throwProblems } from '../../diagnostic';
 import { chartFromFiles } from './chart-from-files';
 import { filesOfArchive } from './files-of-archive';
 import { filesOfFolder } from './files-of-folder';
@@ -20,9 +20,21 @@ const GIVE_A_CHART = 'give the path of a chart: its folder, or the .tgz that hel
  * @example readChart('vendor/postgresql-16.2.1.tgz').version // '16.2.1'
  */
 export function readChart(path: string): VendoredChart {
-  const { chart, problems } = chartFromFiles(read(path), path);
+  const { chart, problems } = chartFromFiles(readOrThrow(path), path);
   throwProblems('SUBCHART_INVALID', `${path} cannot be used`, problems);
   return chart;
+}
+
+function readOrThrow(path: string): ReturnType<typeof read> {
+  try {
+    return read(path);
+  } catch (thrown) {
+    if (isChartError(thrown)) {
+      throw thrown;
+    }
+    // No permission, a loop of links, a name that no file can have.
+    throw unreadable(path, `it cannot be opened: ${(thrown as NodeJS.ErrnoException).code ?? String(thrown)}`, GIVE_A_CHART);
+  }
 }
 
 function read(path: string): Parameters<typeof chartFromFiles>[0] {
@@ -33,6 +45,9 @@ function read(path: string): Parameters<typeof chartFromFiles>[0] {
   }
   if (status.isDirectory()) {
     return { files: filesOfFolder(path, budget), budget };
+  }
+  if (!status.isFile()) {
+    throw unreadable(path, 'it is no folder and no file', GIVE_A_CHART);
   }
   if (status.size > budget.bytes) {
     throw unreadable(path, `it has ${String(status.size)} bytes`, GIVE_A_CHART);
