@@ -60,6 +60,8 @@ test.each<readonly [what: string, path: () => string, problem: RegExp]>([
   ['half an archive', () => fileOf(gzipSync(tarOf([small])).subarray(0, 60)), /no complete gzip archive/],
   ['a gzip of text', () => fileOf(gzipSync('hello'.repeat(500))), /TAR_ENTRY_INVALID|checksum/],
   ['a path that leaves the folder', () => archiveOf(small, { path: 'small/../../etc/passwd', text: 'x' }), /"small\/\.\.\/\.\.\/etc\/passwd" has an empty part, "\." or "\.\."/],
+  // Helm finds no Chart.yaml in it either.
+  ['an archive of the folder "."', () => archiveOf({ ...small, path: './small/Chart.yaml' }), /"\.\/small\/Chart\.yaml" has an empty part, "\." or "\.\."/],
   ['an absolute path', () => archiveOf(small, { path: '/etc/passwd', text: 'x' }), /"\/etc\/passwd" is an absolute path/],
   ['a symbolic link', () => archiveOf(small, { path: 'small/values.yaml', type: 'SymbolicLink', linkpath: '/etc/passwd' }), /is no file but a SymbolicLink/],
   ['a hard link', () => archiveOf(small, { path: 'small/values.yaml', type: 'Link', linkpath: '/etc/passwd' }), /is no file but a Link/],
@@ -74,6 +76,11 @@ test.each<readonly [what: string, path: () => string, problem: RegExp]>([
   ['a schema that is none', () => chartFolder({ 'Chart.yaml': chartYaml, 'values.schema.json': '[' }), /its schema is not a JSON object/],
 ])('%s is no chart', (_what, path, problem) => {
   expect(problems(path())).toEqual([expect.stringMatching(new RegExp(`^SUBCHART_UNREADABLE: .*(?:${problem.source})`, problem.flags + 's'))]);
+});
+
+test('an empty file in an archive is a file like any other', () => {
+  const chart = readChart(archiveOf(small, { path: 'small/templates/empty.yaml' }, { path: 'small/values.yaml', text: 'a: 1\n' }));
+  expect([chart.files.get('templates/empty.yaml'), chart.values]).toEqual([Buffer.alloc(0), { a: 1 }]);
 });
 
 test('a link in a folder is not followed', () => {

@@ -42,18 +42,19 @@ function entriesOf(tar: Uint8Array, source: string, budget: ReadBudget): Map<str
   const parser = new Parser({
     strict: true,
     onReadEntry: (entry) => {
-      const chunks: Buffer[] = [];
-      entry.on('data', (chunk: Buffer) => chunks.push(chunk));
-      entry.on('end', () => {
-        if (entry.type !== 'Directory') {
-          entries.set(entry.path.replace(/^(?:\.\/)+/, ''), Buffer.concat(chunks));
-        }
-      });
+      // Before anything is read of it: an empty file is at its end as soon as somebody listens.
       try {
         checkEntry(entry, source, budget, entries);
       } catch (thrown) {
         faults.push(thrown as ChartError);
       }
+      const chunks: Buffer[] = [];
+      entry.on('data', (chunk: Buffer) => chunks.push(chunk));
+      entry.on('end', () => {
+        if (entry.type !== 'Directory') {
+          entries.set(entry.path, Buffer.concat(chunks));
+        }
+      });
     },
   });
   parser.on('error', (error: Error) => faults.push(unreadable(source, error.message, PACK_AGAIN)));
@@ -76,7 +77,7 @@ function checkEntry(entry: ReadEntry, source: string, budget: ReadBudget, earlie
   if (entry.type !== 'File' && entry.type !== 'OldFile') {
     throw unreadable(source, `${describe(entry.path)} is no file but a ${entry.type}`, 'replace links by copies of what they name, and pack the chart again');
   }
-  const path = entry.path.replace(/^(?:\.\/)+/, '');
+  const { path } = entry;
   if (!path.includes('/')) {
     throw unreadable(source, `${describe(path)} lies in no folder`, PACK_AGAIN);
   }
