@@ -1,5 +1,6 @@
 import { coalesceValues, type ValuesDefinition } from '../../values';
 import { isMap, ownValue } from '../../values/own-property';
+import { withInnerValues } from './inner-values';
 import { undeclaredBlock } from './subchart-values';
 import type { SubchartUse } from './subchart-use';
 
@@ -20,24 +21,26 @@ export function definitionWithSubcharts(definition: ValuesDefinition<unknown>, s
 
 /**
  * The values that Helm computes for a chart's own templates and schema from its defaults and what the customer gives:
- * under the key of each subchart that is installed also the defaults of that subchart. Those of one that is not
- * installed are left out by Helm too.
+ * under the key of each subchart that is installed also the defaults of that subchart and of the charts inside it. Those
+ * of one that is not installed are left out by Helm too.
  */
 export function valuesWithSubcharts(defaults: Values, given: Values, subcharts: readonly SubchartUse[]): Values {
   const values = coalesceValues(defaults, given);
   const installed = subcharts.filter(({ condition }) => condition === undefined || valueAt(values, condition) !== false);
-  return { ...values, ...Object.fromEntries(installed.flatMap((subchart) => blockOf(subchart, defaults, given))) };
+  const tags = ownValue(values, 'tags');
+  return { ...values, ...Object.fromEntries(installed.flatMap((subchart) => blockOf(subchart, defaults, given, isMap(tags) ? tags : {}))) };
 }
 
 /** The values under the key of a subchart, unless the customer puts something there that is no map. */
-function blockOf({ key, chart }: SubchartUse, defaults: Values, given: Values): readonly (readonly [string, Values])[] {
+function blockOf({ key, chart }: SubchartUse, defaults: Values, given: Values, tags: Values): readonly (readonly [string, Values])[] {
   const own = ownValue(defaults, key) ?? {};
   const set = ownValue(given, key) ?? {};
   if (!isMap(own) || !isMap(set)) {
     return [];
   }
   // Null for the whole block removes what the chart says, and nothing of the subchart's own defaults.
-  return [[key, given[key] === null ? chart.values : coalesceValues(coalesceValues(chart.values, own), set)]];
+  const values = given[key] === null ? chart.values : coalesceValues(coalesceValues(chart.values, own), set);
+  return [[key, withInnerValues(chart, values, tags)]];
 }
 
 function valueAt(values: unknown, path: readonly string[]): unknown {
