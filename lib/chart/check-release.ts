@@ -1,6 +1,8 @@
 import { describe, throwProblems } from '../diagnostic';
 import type { Problem } from '../diagnostic';
 import type { Release } from '../evaluate/context';
+import type { ChartMetadata } from './chart-metadata';
+import { refusedKubeVersion } from './refused-kube-version';
 
 // https://github.com/helm/helm/blob/main/pkg/chart/common/util/validate_name.go and Kubernetes' DNS labels
 const RELEASE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/u;
@@ -9,11 +11,11 @@ const KUBE_VERSION = /^v?\d+\.\d+(\.\d+)?([-+][-+.0-9A-Za-z]+)?$/u;
 const LONGEST_RELEASE_NAME = 53;
 
 /**
- * Refuses a release that Helm would refuse.
+ * Refuses a release that Helm would refuse; with a chart, also on a cluster whose version the chart does not admit.
  *
  * @throws ChartError RENDER_OPTION_INVALID
  */
-export function checkRelease({ name, namespace, revision, isUpgrade }: Release, kubeVersion: string): void {
+export function checkRelease({ name, namespace, revision, isUpgrade }: Release, kubeVersion: string, chart: Pick<ChartMetadata, 'name' | 'kubeVersion'> | undefined): void {
   const problems: Problem[] = [];
   if (typeof name !== 'string' || !RELEASE_NAME.test(name) || name.length > LONGEST_RELEASE_NAME) {
     problems.push({
@@ -35,6 +37,8 @@ export function checkRelease({ name, namespace, revision, isUpgrade }: Release, 
       what: `${describe(kubeVersion)} is not a version of Kubernetes`,
       fix: 'write it as v1.31.0',
     });
+  } else if (chart !== undefined) {
+    problems.push(...refusedKubeVersion(chart, kubeVersion));
   }
   if (!Number.isSafeInteger(revision) || revision < 1 || typeof isUpgrade !== 'boolean') {
     problems.push({

@@ -22,12 +22,15 @@ export interface RenderOptions<Values extends ValuesDefinition<unknown> = Values
   /** @default - release `release-name` in namespace `default`, first revision, as `helm template` has it */
   readonly release?: Partial<Release>;
   readonly capabilities?: {
-    /** @default 'v1.36.0' */
+    /** Must be in the range that the chart's `kubeVersion` names. @default - 'v1.36.0', whatever the range is */
     readonly kubeVersion?: string;
     /** API versions besides those of Helm's own list. @default - none */
     readonly apiVersions?: readonly string[];
   };
 }
+
+/** The version of Kubernetes that is rendered for where none is given. */
+export const DEFAULT_KUBE_VERSION = 'v1.36.0';
 
 /** A Kubernetes object as plain data. */
 export type KubernetesObject = Readonly<Record<string, unknown>>;
@@ -37,7 +40,7 @@ export type KubernetesObject = Readonly<Record<string, unknown>>;
  *
  * @throws ChartError VALUES_INVALID – when the values have several problems, otherwise the code of the only one.
  * @throws ChartError GUARD_FAILED – when rules across values are broken; the text is the one Helm prints.
- * @throws ChartError RENDER_OPTION_INVALID – when Helm would refuse the release's name or namespace.
+ * @throws ChartError RENDER_OPTION_INVALID – when Helm would refuse the release's name, its namespace, or the version of Kubernetes that is given.
  * @throws ChartError CHART_INVALID – when the chart itself has problems.
  * @example render(chart, { values: { egress: { cidrs: ['10.0.0.0/8'] } } })
  */
@@ -60,10 +63,20 @@ export function renderTemplates<Values extends ValuesDefinition<unknown>>(
   chart: HelmChart<Values>,
   options: RenderOptions<Values> = {},
 ): readonly RenderedTemplate[] {
+  return renderedTemplates(chart, options, options.capabilities?.kubeVersion === undefined ? undefined : chart.metadata);
+}
+
+/** What `renderTemplates` computes, also for versions of Kubernetes that the chart does not admit: rules are decided for all of them. */
+export function renderForAnyVersion(chart: HelmChart, options: RenderOptions = {}): readonly RenderedTemplate[] {
+  return renderedTemplates(chart, options, undefined);
+}
+
+/** With metadata, the version has to be in its range. */
+function renderedTemplates<Values extends ValuesDefinition<unknown>>(chart: HelmChart<Values>, options: RenderOptions<Values>, metadata: HelmChart['metadata'] | undefined): readonly RenderedTemplate[] {
   const { template, validate } = templateOf(chart);
   const release = { ...DEFAULT_RELEASE, ...withoutUndefined(options.release ?? {}) };
-  const kubeVersion = options.capabilities?.kubeVersion ?? 'v1.36.0';
-  checkRelease(release, kubeVersion);
+  const kubeVersion = options.capabilities?.kubeVersion ?? DEFAULT_KUBE_VERSION;
+  checkRelease(release, kubeVersion, metadata);
   throwProblems('VALUES_INVALID', 'the values have problems', findForeignValues(asMap(options.values ?? {})));
   const values = valuesWithSubcharts(template.defaults, options.values ?? {}, template.subcharts);
   validate(values);

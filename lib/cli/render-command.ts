@@ -29,7 +29,7 @@ export function addRenderCommand(program: Command, finish: Finish): void {
   addValuesOptions(command)
     .option('--release <name>', 'name of the release', 'release-name')
     .option('-n, --namespace <name>', 'namespace of the release', 'default')
-    .option('--kube-version <version>', 'version of Kubernetes, for example 1.31')
+    .option('--kube-version <version>', 'version of Kubernetes, for example 1.31 or v1.31.4-eks-2d5f260 (default: 1.36)')
     .option('-a, --api-versions <version>', 'API version that the cluster has besides those of Kubernetes; may be repeated', appendParts)
     .option('--is-upgrade', 'render for an upgrade instead of an installation')
     .option('--helm <path>', 'the Helm to render with, subcharts included')

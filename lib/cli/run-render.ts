@@ -1,6 +1,8 @@
 import { parseAllDocuments } from 'yaml';
 
-import { renderTemplates } from '../chart/render';
+import { refusedKubeVersion } from '../chart/refused-kube-version';
+import { DEFAULT_KUBE_VERSION, renderTemplates } from '../chart/render';
+import { throwProblems } from '../diagnostic';
 import { done, printJson, type CommandResult } from './command-result';
 import { findChart } from './find-chart';
 import { givenValues } from './given-values';
@@ -8,6 +10,7 @@ import { kubeVersionFromText } from './kube-version-from-text';
 import { leftOutSubcharts } from './left-out-subcharts';
 import { printManifests } from './print-manifests';
 import { renderWithHelm } from './render-with-helm';
+import type { HelmChart } from '../chart';
 import type { ValuesOptions } from './values-options';
 
 /** Options of `chartwright render`. */
@@ -23,17 +26,22 @@ export interface RenderCommandOptions extends ValuesOptions {
 
 /** Does what `chartwright render` says. */
 export function runRender(name: string, options: RenderCommandOptions): CommandResult {
-  const { release, namespace, kubeVersion, apiVersions = [], isUpgrade = false } = options;
-  const chart = findChart(name);
+  return renderChart(findChart(name), name, options);
+}
+
+/** What `chartwright render` prints of a chart that is found by a name. */
+export function renderChart(chart: HelmChart, name: string, options: RenderCommandOptions): CommandResult {
+  const { release, namespace, apiVersions = [], isUpgrade = false } = options;
+  const kubeVersion = kubeVersionFromText(options.kubeVersion ?? DEFAULT_KUBE_VERSION);
   if (options.helm !== undefined) {
-    const version = kubeVersion === undefined ? {} : { kubeVersion: kubeVersionFromText(kubeVersion) };
-    const text = renderWithHelm(chart, { helm: options.helm, values: givenValues(options), release, namespace, apiVersions, isUpgrade, ...version });
+    throwProblems('RENDER_OPTION_INVALID', `${name} cannot be rendered`, refusedKubeVersion(chart.metadata, kubeVersion));
+    const text = renderWithHelm(chart, { helm: options.helm, values: givenValues(options), release, namespace, apiVersions, isUpgrade, kubeVersion });
     return done(options.json === true ? printJson(objectsOf(text)) : text);
   }
   const rendered = renderTemplates(chart, {
     values: givenValues(options),
     release: { name: release, namespace, isUpgrade },
-    capabilities: { apiVersions, ...(kubeVersion === undefined ? {} : { kubeVersion: kubeVersionFromText(kubeVersion) }) },
+    capabilities: { apiVersions, kubeVersion },
   });
   process.stderr.write(leftOutSubcharts(chart, `see it with: chartwright render ${name} --helm helm`));
   return done(options.json === true ? printJson(rendered.map(({ object }) => object)) : printManifests(chart.metadata.name, rendered));

@@ -1,5 +1,5 @@
-import { admitsKubeVersion } from '../chart/admits-kube-version';
-import { renderTemplates, type RenderedTemplate } from '../chart/render';
+import { refusedKubeVersion } from '../chart/refused-kube-version';
+import { renderForAnyVersion, type RenderedTemplate } from '../chart/render';
 import { templateOf } from '../chart/template-of';
 import { concreteObjects } from '../check/concrete-objects';
 import { exceptionsFrom, withExceptions } from '../check/exceptions';
@@ -74,7 +74,7 @@ type NamedEnvironment = HelmChart['environments'][number];
 function renderingOf(chart: HelmChart, { name, environment }: NamedEnvironment, profile: Profile, rules: readonly (ObjectRule | ChartRule)[]): MatrixRendering {
   let rendered: readonly RenderedTemplate[] = [];
   const refused = problemsOf(() => {
-    rendered = renderTemplates(chart, optionsFor(environment, profile));
+    rendered = renderForAnyVersion(chart, optionsFor(environment, profile));
   });
   const problems = [
     ...versionProblems(chart, profile),
@@ -93,10 +93,8 @@ export function optionsFor({ definition, values, apiVersions }: Environment, pro
   };
 }
 
-function versionProblems({ metadata: { kubeVersion: range } }: HelmChart, { kubeVersion }: Profile): readonly MatrixProblem[] {
-  return range === undefined || admitsKubeVersion(range, kubeVersion)
-    ? []
-    : [{ check: 'kube-version', place: 'Chart.yaml', problem: `the chart is for Kubernetes ${range}, which is not ${kubeVersion}` }];
+function versionProblems({ metadata }: HelmChart, { kubeVersion }: Profile): readonly MatrixProblem[] {
+  return refusedKubeVersion(metadata, kubeVersion).map(({ what }) => ({ check: 'kube-version', place: 'Chart.yaml', problem: what }));
 }
 
 /** Rules on the template itself have nothing to say of one rendering. */

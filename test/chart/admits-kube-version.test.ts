@@ -1,11 +1,21 @@
 import { admitsKubeVersion } from '../../lib/chart/admits-kube-version';
-import { chartFiles, defineValues, HelmApp, HelmChart, PROFILES } from '../../index';
+import { chartFiles, defineValues, HelmApp, HelmChart, isChartError, PROFILES, render } from '../../index';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmTemplate } from '../helm/helm';
 
 const ranges = ['>=1.30 <1.34', '1.29 - 1.31', '~1.32', '<1.29 || >1.33.5'];
-const versions = [...new Set(PROFILES.map(({ kubeVersion }) => kubeVersion)), 'v1.34.0'].filter((_, index) => index !== 4);
+const versions = [...new Set(PROFILES.map(({ kubeVersion }) => kubeVersion)), 'v1.34.0', 'v1.30.4-eks-a737599', 'v1.34.0-rc.1'].filter((_, index) => index !== 4);
+
+function rendersFor(chart: HelmChart, kubeVersion: string): boolean {
+  try {
+    render(chart, { capabilities: { kubeVersion } });
+    return true;
+  } catch (thrown) {
+    if (isChartError(thrown) && thrown.code === 'RENDER_OPTION_INVALID') return false;
+    throw thrown;
+  }
+}
 
 forEachHelm((binary) => {
   test.each(ranges)('Helm admits the versions that we admit into %s', (range) => {
@@ -13,6 +23,7 @@ forEachHelm((binary) => {
     withChartFolder(chartFiles(chart), (folder) => {
       const verdicts = versions.map((kubeVersion) => [kubeVersion, helmTemplate(binary, folder, { kubeVersion }).ok]);
       expect(verdicts).toEqual(versions.map((version) => [version, admitsKubeVersion(range, version)]));
+      expect(versions.map((version) => [version, rendersFor(chart, version)])).toEqual(verdicts);
     });
   });
 });

@@ -1,5 +1,5 @@
 import { isChartError } from '../../diagnostic';
-import { renderTemplates } from '../../chart/render';
+import { renderForAnyVersion } from '../../chart/render';
 import { templateOf } from '../../chart/template-of';
 import { findingsOf } from '../check-objects';
 import { concreteObjects } from '../concrete-objects';
@@ -34,7 +34,7 @@ export function renderedObjects(chart: HelmChart, { values, release, apiVersions
   const { template } = templateOf(chart);
   const sources = new Map(template.documents.map(({ path, source }) => [path, source]));
   try {
-    const rendered = renderTemplates(chart, { values, release: { ...DEFAULT_RELEASE, ...release }, capabilities: { kubeVersion: `v${kubernetes}.0`, apiVersions } });
+    const rendered = renderForAnyVersion(chart, { values, release: { ...DEFAULT_RELEASE, ...release }, capabilities: { kubeVersion: `v${kubernetes}.0`, apiVersions } });
     return rendered.flatMap(({ object, templatePath }) => concreteObjects([object], () => sources.get(templatePath) ?? templatePath).map((view) => ({ ...view, templatePath })));
   } catch (error) {
     if (isChartError(error)) {
