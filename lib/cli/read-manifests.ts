@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChartError, throwProblems } from '../diagnostic';
 import { manifestsFromYaml } from './manifests-yaml';
-import { readText, syntaxProblem } from './read-values-file';
+import { readText, shownPath, syntaxProblem } from './read-values-file';
 
 /** An object of a rendered stream, and where it stands. */
 export interface Manifest {
@@ -53,7 +53,7 @@ function manifestsOfText(text: string, path: string): readonly Manifest[] {
   const parsed = manifestsFromYaml(text);
   if ('manifests' in parsed) {
     const lines = lineCounter(text);
-    return parsed.manifests.map(({ object, offset }) => ({ object, source: `${path === '-' ? 'standard input' : path}:${String(lines(offset))}` }));
+    return parsed.manifests.map(({ object, offset }) => ({ object, source: `${shownPath(path)}:${String(lines(offset))}` }));
   }
   throwProblems('MANIFESTS_SYNTAX', `${path} cannot be read as rendered manifests`, parsed.faults.map((fault) => syntaxProblem(fault, text, path, 'MANIFESTS_SYNTAX')));
   return [];

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ChartError, type Code, type Problem, throwProblems } from '../diagnostic';
 import { valuesFromYaml } from '../values/read/values-yaml';
 import type { TextFault } from '../values/read/values-yaml-text';
+import { LINE_BREAK, textPositions } from './text-positions';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -17,16 +18,25 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 };
 
+/** A values file that was read. */
+export interface ValuesFile {
+  /** As it was given; `-` is the standard input. */
+  readonly path: string;
+  readonly text: string;
+  readonly values: Values;
+}
+
 /**
- * The values in a file of YAML or JSON, as Helm reads them; `-` is the standard input. An empty file holds
+ * A file of YAML or JSON with its values, as Helm reads them; `-` is the standard input. An empty file holds
  * no values.
  *
  * @throws ChartError VALUES_UNREADABLE – when the file cannot be read or is not UTF-8.
  * @throws ChartError VALUES_SYNTAX – when its text is not values to Helm 3 and 4 alike; with line and column.
  * @throws ChartError VALUES_INVALID – when there are several such places.
  */
-export function readValuesFile(path: string): Values {
-  return valuesFromText(readText(path, VALUES_FILE), path);
+export function readValuesFile(path: string): ValuesFile {
+  const text = readText(path, VALUES_FILE);
+  return { path, text, values: valuesFromText(text, path) };
 }
 
 /** The values in the text of a file; the path is for messages. The errors are those of {@link readValuesFile}. */
@@ -37,7 +47,7 @@ export function valuesFromText(text: string, path: string): Values {
   }
   throwProblems(
     'VALUES_INVALID',
-    `${path} cannot be read as values`,
+    `${shownPath(path)} cannot be read as values`,
     parsed.faults.map((fault) => syntaxProblem(fault, text, path)),
   );
   return {};
@@ -47,6 +57,8 @@ export function valuesFromText(text: string, path: string): Values {
 export interface FileKind {
   readonly code: Code;
   readonly noun: string;
+  /** Whether a byte order mark is part of the text. @default false */
+  readonly keepsByteOrderMark?: boolean;
 }
 
 const VALUES_FILE: FileKind = { code: 'VALUES_UNREADABLE', noun: 'values file' };
@@ -66,7 +78,7 @@ function readBytes(path: string, kind: FileKind): Buffer {
   } catch (thrown) {
     const code =
       typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : String(thrown);
-    throw unreadable(path, kind, REASONS[code] ?? code, kind.code === 'VALUES_UNREADABLE' ? 'give the path of a values file' : 'give the path of a file');
+    throw unreadable(path, kind, REASONS[code] ?? code, kind === VALUES_FILE ? 'give the path of a values file' : 'give the path of a file');
   }
 }
 
@@ -75,26 +87,30 @@ function textOf(bytes: Buffer, path: string, kind: FileKind): string {
     throw unreadable(path, kind, 'it is UTF-16 text', 'save the file as UTF-8');
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: kind.keepsByteOrderMark === true }).decode(bytes);
   } catch {
     throw unreadable(path, kind, 'it is not UTF-8 text', 'save the file as UTF-8');
   }
 }
 
+/** The path of a file in messages. */
+export function shownPath(path: string): string {
+  return path.trim() === '-' ? 'standard input' : path;
+}
+
 function unreadable(path: string, { code, noun }: FileKind, reason: string, fix: string): ChartError {
-  return new ChartError(code, `the ${noun} cannot be read: ${reason}`, { in: path, fix });
+  return new ChartError(code, `the ${noun} cannot be read: ${reason}`, { in: shownPath(path), fix });
 }
 
 /** A fault of a text as a problem, with its line and column. */
 export function syntaxProblem({ what, fix, offset }: TextFault, text: string, path: string, code: Code = 'VALUES_SYNTAX'): Problem {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
-  const source = (text.split(/\r\n|\r|\n/)[line - 1] ?? '').trim();
+  const { line, column } = textPositions(text)(offset);
+  const source = (text.split(LINE_BREAK)[line - 1] ?? '').trim();
   const shown = source.length > LONGEST_LINE ? `${source.slice(0, LONGEST_LINE)}…` : source;
   return {
     code,
     what: `${what}${shown === '' ? '' : `: ${shown}`}`,
-    in: `${path}:${String(line)}:${String(column)}`,
+    in: `${shownPath(path)}:${String(line)}:${String(column)}`,
     fix,
   };
 }

@@ -6,12 +6,17 @@ import type * as runRenderModule from './run-render';
 
 const AFTER = `
 Renders in-process to the objects that helm template prints. Later values win:
-files in their order, then --set-json, --set, --set-string. What subcharts
-render to only Helm knows: it is left out, and said so, unless --helm names one.
+the environment, files in their order, --set-json, --set, --set-string,
+--set-file, --set-literal. A problem with a value names the file and line, or
+the option, that set it. Files are read from this machine alone, not from the
+internet. What subcharts render to only Helm knows: it is left out, and said so,
+unless --helm names one.
 
 Examples:
   chartwright render shop
   chartwright render shop --values production.yaml --set web.replicas=3
+  chartwright render shop --environment production --kube-version 1.31
+  chartwright render shop --set-file page=page.html --set-literal 'title=a,{b}'
   chartwright render shop --release my-shop --namespace shops --json`;
 
 /** Like Helm, takes several in one argument too, with commas between them. */

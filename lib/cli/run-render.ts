@@ -5,7 +5,7 @@ import { DEFAULT_KUBE_VERSION, renderTemplates } from '../chart/render';
 import { throwProblems } from '../diagnostic';
 import { done, printJson, type CommandResult } from './command-result';
 import { findChart } from './find-chart';
-import { givenValues } from './given-values';
+import { givenValues, withPlaces } from './given-values';
 import { kubeVersionFromText } from './kube-version-from-text';
 import { leftOutSubcharts } from './left-out-subcharts';
 import { printManifests } from './print-manifests';
@@ -31,18 +31,17 @@ export function runRender(name: string, options: RenderCommandOptions): CommandR
 
 /** What `chartwright render` prints of a chart that is found by a name. */
 export function renderChart(chart: HelmChart, name: string, options: RenderCommandOptions): CommandResult {
-  const { release, namespace, apiVersions = [], isUpgrade = false } = options;
+  const { release, namespace, isUpgrade = false } = options;
   const kubeVersion = kubeVersionFromText(options.kubeVersion ?? DEFAULT_KUBE_VERSION);
+  const given = givenValues(chart, options);
+  const apiVersions = [...(given.environment?.apiVersions ?? []), ...(options.apiVersions ?? [])];
+  const { values } = given;
   if (options.helm !== undefined) {
     throwProblems('RENDER_OPTION_INVALID', `${name} cannot be rendered`, refusedKubeVersion(chart.metadata, kubeVersion));
-    const text = renderWithHelm(chart, { helm: options.helm, values: givenValues(options), release, namespace, apiVersions, isUpgrade, kubeVersion });
+    const text = renderWithHelm(chart, { helm: options.helm, values, release, namespace, apiVersions, isUpgrade, kubeVersion });
     return done(options.json === true ? printJson(objectsOf(text)) : text);
   }
-  const rendered = renderTemplates(chart, {
-    values: givenValues(options),
-    release: { name: release, namespace, isUpgrade },
-    capabilities: { apiVersions, kubeVersion },
-  });
+  const rendered = withPlaces(given, () => renderTemplates(chart, { values, release: { name: release, namespace, isUpgrade }, capabilities: { apiVersions, kubeVersion } }));
   process.stderr.write(leftOutSubcharts(chart, `see it with: chartwright render ${name} --helm helm`));
   return done(options.json === true ? printJson(rendered.map(({ object }) => object)) : printManifests(chart.metadata.name, rendered));
 }

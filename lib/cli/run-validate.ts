@@ -2,7 +2,7 @@ import { render } from '../chart';
 import { problemsOf, throwProblems } from '../diagnostic';
 import { done, printJson, type CommandResult } from './command-result';
 import { findChart } from './find-chart';
-import { givenValues } from './given-values';
+import { givenValues, withPlaces } from './given-values';
 import { exitCodeOf } from './print-failure';
 import type { ValuesOptions } from './values-options';
 
@@ -15,8 +15,9 @@ export interface ValidateCommandOptions extends ValuesOptions {
 export function runValidate(name: string, options: ValidateCommandOptions): CommandResult {
   const problems = problemsOf(() => {
     const chart = findChart(name);
+    const given = givenValues(chart, options);
     // Rendering finds what the schema refuses, and which rules across values are broken.
-    render(chart, { values: givenValues(options) });
+    withPlaces(given, () => render(chart, { values: given.values, capabilities: { apiVersions: given.environment?.apiVersions ?? [] } }));
   });
   if (options.json === true) {
     return { output: printJson(problems), exitCode: problems.length === 0 ? 0 : exitCodeOf(problems) };

@@ -3,7 +3,9 @@ import { copyValue } from '../values/copy-value';
 import { isMap, setOwn } from '../values/own-property';
 import { jsonValueOf } from './json-prefix';
 import { mergeValues } from '../values/merge-values';
+import { readText, type FileKind } from './read-values-file';
 import { parseSetArgument, type SetAssignment, setFault, type SetForm, type SetStep } from './set-parser';
+import { namedLayer, type ValuesLayer } from '../values/values-layer';
 
 type Values = Readonly<Record<string, unknown>>;
 type OpenMap = Record<string, unknown>;
@@ -14,18 +16,23 @@ type Refuse = (what: string) => Error;
 // https://github.com/helm/helm/blob/v4.2.3/pkg/strvals/parser.go, MaxIndex
 const LAST_PLACE = 65_536;
 
+const SET_FILE: FileKind = { code: 'VALUES_UNREADABLE', noun: 'file of --set-file', keepsByteOrderMark: true };
+
 /**
- * The values after one `--set`, `--set-string` or `--set-json` argument, by the rules of Helm. The values given stay
- * as they are. `--set-json` also takes one whole object, as in Helm 4.
+ * The values after one argument of `--set` or its other forms, by the rules of Helm. The values given stay as they are.
+ * `--set-json` also takes one whole object, as in Helm 4; `--set-file` reads files, `-` is the standard input, and
+ * takes no addresses.
  *
  * @throws ChartError VALUES_SET_INVALID – when Helm cannot parse the argument, or it does not fit the values.
+ * @throws ChartError VALUES_UNREADABLE – when a file of `--set-file` cannot be read or is not UTF-8.
  */
 export function applySetArgument(values: Values, form: SetForm, text: string): Values {
   if (form === '--set-json' && text.trim().startsWith('{')) {
     return mergeValues(values, wholeObject(text));
   }
   const result = copyValue(values) as OpenMap;
-  for (const assignment of parseSetArgument(form, text)) {
+  const read = form === '--set-file' ? (path: string) => readText(path, SET_FILE) : undefined;
+  for (const assignment of parseSetArgument(form, text, read)) {
     const path = printSteps(assignment.steps);
     setInMap(result, assignment.steps, assignment.value, (what) =>
       setFault(
@@ -37,6 +44,16 @@ export function applySetArgument(values: Values, form: SetForm, text: string): V
     );
   }
   return result;
+}
+
+/** The layer of one argument: what it sets is below, or around, what it names. */
+export function setLayer(form: SetForm, text: string): ValuesLayer {
+  const name = `${form} ${describe(text)}`;
+  if (form === '--set-json' && text.trim().startsWith('{')) {
+    return namedLayer(name, wholeObject(text));
+  }
+  const named = parseSetArgument(form, text, (word) => word).map(({ steps }) => steps);
+  return { placeOf: (path) => (named.some((steps) => steps.slice(0, path.length).every((step, index) => step === path[index])) ? name : undefined) };
 }
 
 function wholeObject(text: string): Values {

@@ -1,5 +1,6 @@
 import { ChartError, describe } from '../diagnostic';
 import { jsonValueAt } from './json-prefix';
+import { typedValue } from './typed-value';
 
 /** One step from a map to a value: a key, or a place in a list. */
 export type SetStep = string | number;
@@ -12,13 +13,17 @@ export interface SetAssignment {
   readonly value: { readonly of: unknown } | undefined;
 }
 
-/** How the values of an argument are read: typed as Helm does, always as text, or as JSON. */
-export type SetForm = '--set' | '--set-string' | '--set-json';
+/** How the values of an argument are read: typed as Helm does, always as text, as JSON, as names of files, or as they stand. */
+export type SetForm = '--set' | '--set-string' | '--set-json' | '--set-file' | '--set-literal';
+
+/** Makes a value of the text that stands for it. */
+export type ValueFromText = (text: string) => unknown;
 
 /** A text that is read from left to right. */
 interface Reader {
   readonly form: SetForm;
   readonly text: string;
+  readonly valueFrom: ValueFromText;
   position: number;
 }
 
@@ -37,12 +42,13 @@ const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3
 
 /**
  * The assignments of one `--set` argument, in their order, by the grammar of Helm: `a.b=1,c[0]=x,d={1,2}`, with
- * `\` before a character that shall have no meaning.
+ * `\` before a character that shall have no meaning. `--set-literal` has one assignment, and `=`, `.` and `[` in its key
+ * alone have a meaning: https://github.com/helm/helm/blob/v4.2.3/pkg/strvals/literal_parser.go
  *
  * @throws ChartError VALUES_SET_INVALID – where Helm refuses the argument.
  */
-export function parseSetArgument(form: SetForm, text: string): readonly SetAssignment[] {
-  const reader: Reader = { form, text, position: 0 };
+export function parseSetArgument(form: SetForm, text: string, valueFrom: ValueFromText = (word) => typedValue(word, form)): readonly SetAssignment[] {
+  const reader: Reader = { form, text, valueFrom, position: 0 };
   const assignments: SetAssignment[] = [];
   while (reader.position < text.length) {
     assignments.push(readKey(reader, [], 0));
@@ -56,7 +62,7 @@ export function setFault(form: SetForm, text: string, what: string, fix: string)
 }
 
 function readKey(reader: Reader, before: readonly SetStep[], depth: number): SetAssignment {
-  const { text: key, end } = readUntil(reader, '=[,.');
+  const { text: key, end } = readUntil(reader, reader.form === '--set-literal' ? '=[.' : '=[,.');
   const steps = [...before, key];
   switch (end) {
     case '=':
@@ -75,7 +81,7 @@ function readKey(reader: Reader, before: readonly SetStep[], depth: number): Set
       throw fault(
         reader,
         `the key ${describe(key)} has no value`,
-        'write key=value, and a comma inside a value as \\,',
+        reader.form === '--set-literal' ? 'write key=value' : 'write key=value, and a comma inside a value as \\,',
       );
   }
 }
@@ -107,10 +113,12 @@ function readValue(reader: Reader, key: string): unknown {
   if (reader.form === '--set-json') {
     return readJson(reader, key);
   }
-  if (reader.text[reader.position] === '{') {
-    return readList(reader);
+  if (reader.form === '--set-literal') {
+    return readUntil(reader, '').text;
   }
-  return typedValue(readUntil(reader, ',').text, reader.form);
+  const { [reader.position]: first } = reader.text;
+  // Where nothing follows, Helm sets an empty text, without looking for a file.
+  return first === undefined ? '' : first === '{' ? readList(reader) : reader.valueFrom(readUntil(reader, ',').text);
 }
 
 function readList(reader: Reader): readonly unknown[] {
@@ -121,7 +129,7 @@ function readList(reader: Reader): readonly unknown[] {
     if (end === undefined) {
       throw fault(reader, 'a list has no "}" at its end', 'write key={a,b}, and "{" at the start of a text as \\{');
     }
-    values.push(typedValue(text, reader.form));
+    values.push(reader.valueFrom(text));
     if (end === '}') {
       reader.position += reader.text[reader.position] === ',' ? 1 : 0;
       return values;
@@ -164,32 +172,13 @@ function readUntil(reader: Reader, ends: string): Token {
     if (character === undefined || ends.includes(character)) {
       return { text, end: character };
     }
-    if (character === '\\') {
+    if (character === '\\' && reader.form !== '--set-literal') {
       text += reader.text[reader.position] ?? '';
       reader.position += 1;
     } else {
       text += character;
     }
   }
-}
-
-/** What Helm takes a text for: a truth value, null, a whole number of 64 bits; everything else stays text. */
-function typedValue(text: string, form: SetForm): unknown {
-  if (form === '--set-string') {
-    return text;
-  }
-  const word = /^(?:(true)|(false)|null)$/iu.exec(text);
-  if (word !== null) {
-    return word[1] !== undefined ? true : word[2] !== undefined ? false : null;
-  }
-  return text === '0' || (/^[+-]?\d+$/.test(text) && !text.startsWith('0') && hasAtMost64Bits(text))
-    ? Number(text)
-    : text;
-}
-
-function hasAtMost64Bits(digits: string): boolean {
-  const number = BigInt(digits.replace('+', ''));
-  return BigInt.asIntN(64, number) === number;
 }
 
 function fault(reader: Reader, what: string, fix: string): ChartError {

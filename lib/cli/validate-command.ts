@@ -5,12 +5,14 @@ import type { ValidateCommandOptions } from './run-validate';
 import type * as runValidateModule from './run-validate';
 
 const AFTER = `
-Finds every problem that Helm would find, and tells for each the value, what
-was seen and what to write instead. With --json the result is an array of
-problems, empty when the chart can be installed.
+Finds every problem that Helm would find, and tells for each the value, the file
+and line or the option that set it, what was seen and what to write instead.
+With --json the result is an array of problems, empty when the chart can be
+installed.
 
 Examples:
   chartwright validate shop --values production.yaml
+  chartwright validate shop --environment production --set web.replicas=4
   chartwright validate shop --set web.replicas=three --json`;
 
 /** Adds `chartwright validate`. */

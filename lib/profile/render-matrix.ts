@@ -10,6 +10,7 @@ import { RULES } from '../check/rules';
 import { problemsOf } from '../diagnostic';
 import { defineEnvironment, type Environment } from '../values';
 import { mergeValues } from '../values/merge-values';
+import { namedLayer, placeProblems } from '../values/values-layer';
 import { declaredValues } from './declared-values';
 import { fixedUsers } from './fixed-users';
 import { PROFILES } from './profiles';
@@ -69,16 +70,19 @@ export function renderMatrix(chart: HelmChart, { profiles = PROFILES, environmen
   return { chart: name, version, renderedFor: chosen.flatMap((each) => profiles.map((profile) => renderingOf(chart, each, profile, rules))) };
 }
 
+type Values = Readonly<Record<string, unknown>>;
 type NamedEnvironment = HelmChart['environments'][number];
 
 function renderingOf(chart: HelmChart, { name, environment }: NamedEnvironment, profile: Profile, rules: readonly (ObjectRule | ChartRule)[]): MatrixRendering {
   let rendered: readonly RenderedTemplate[] = [];
+  const options = optionsFor(environment, profile);
   const refused = problemsOf(() => {
-    rendered = renderForAnyVersion(chart, optionsFor(environment, profile));
+    rendered = renderForAnyVersion(chart, options);
   });
+  const layers = [namedLayer(`profile ${profile.name}`, declaredValues(environment.definition, profile.values)), namedLayer(`environment ${name}`, environment.values as Values)];
   const problems = [
     ...versionProblems(chart, profile),
-    ...refused.map(({ code, what, in: place = '' }) => ({ check: code, place, problem: what })),
+    ...placeProblems(refused, options.values, layers).map(({ code, what, in: place = '' }) => ({ check: code, place, problem: what })),
     ...ruleProblems(chart, rendered, profile, rules),
     ...clusterProblems(rendered.map(({ object }) => object), profile),
   ];
@@ -86,9 +90,9 @@ function renderingOf(chart: HelmChart, { name, environment }: NamedEnvironment, 
 }
 
 /** What an environment is rendered with on a cluster of a profile: its own values over those of the profile. */
-export function optionsFor({ definition, values, apiVersions }: Environment, profile: Profile): { readonly values: object; readonly capabilities: { readonly kubeVersion: string; readonly apiVersions: readonly string[] } } {
+export function optionsFor({ definition, values, apiVersions }: Environment, profile: Profile): { readonly values: Values; readonly capabilities: { readonly kubeVersion: string; readonly apiVersions: readonly string[] } } {
   return {
-    values: mergeValues(declaredValues(definition, profile.values), values as Readonly<Record<string, unknown>>),
+    values: mergeValues(declaredValues(definition, profile.values), values as Values),
     capabilities: { kubeVersion: profile.kubeVersion, apiVersions: [...new Set([...profile.apiVersions, ...apiVersions])] },
   };
 }

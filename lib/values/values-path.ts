@@ -15,3 +15,8 @@ export function printPath(path: ValuesPath): string {
     return text === '' ? segment : `${text}.${segment}`;
   }, '');
 }
+
+/** Where a value is, as problems say it: `values.web.hosts[0]`. */
+export function printPlace(path: ValuesPath): string {
+  return `values.${printPath(path)}`.replace('values.[', 'values[');
+}

@@ -15,11 +15,11 @@ test('help tells commands, exit codes and examples', () => {
 
 test.each([
   ['synth', ['--out <folder>', '--json']],
-  ['render', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--release <name>', '--namespace <name>', '--kube-version <version>', '--api-versions <version>', '--is-upgrade', '--json']],
+  ['render', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--set-file <key=path>', '--set-literal <key=value>', '--environment <name>', '--release <name>', '--namespace <name>', '--kube-version <version>', '--api-versions <version>', '--is-upgrade', '--json']],
   ['images', ['--json']],
   ['check', ['--rule <id>', '--kubernetes <range>', '--format <format>', '--counterexamples <folder>', '--rendered <path>', '--helm <path>', '--json']],
   ['matrix', ['--profile <name>', '--environment <name>', '--json']],
-  ['validate', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--json']],
+  ['validate', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--set-file <key=path>', '--set-literal <key=value>', '--environment <name>', '--json']],
 ])('%s --help tells its options and examples, within 80 columns', (command, options) => {
   const { exitCode, stdout } = runCli([command, '--help']);
   expect(exitCode).toBe(0);

@@ -36,7 +36,7 @@ function messageOf(work: () => unknown): string {
 test('YAML, JSON and a byte order mark are read', () => {
   for (const text of ['a: [1, yes]\n', '{"a": [1, true]}', '\ufeffa: [1, on]\r\n']) {
     writeFileSync(path, text);
-    expect(readValuesFile(path)).toEqual({ a: [1, true] });
+    expect(readValuesFile(path).values).toEqual({ a: [1, true] });
   }
 });
 
@@ -103,7 +103,7 @@ forEachHelm((binary) => {
 
   function oursOf(): unknown {
     try {
-      return readValuesFile(path);
+      return readValuesFile(path).values;
     } catch {
       return 'refused';
     }

@@ -95,10 +95,10 @@ const piece = fc
   )
   .map(([keys, separator, equals, text]) => keys.join(separator) + equals + text);
 const argument: fc.Arbitrary<Argument> = fc.tuple(
-  fc.constantFrom<SetForm>('--set', '--set', '--set-string', '--set-json'),
+  fc.constantFrom<SetForm>('--set', '--set', '--set-string', '--set-json', '--set-literal'),
   fc.array(piece, { minLength: 1, maxLength: 2 }).map((pieces) => pieces.join(',')),
 );
-const ORDER: readonly SetForm[] = ['--set-json', '--set', '--set-string'];
+const ORDER: readonly SetForm[] = ['--set-json', '--set', '--set-string', '--set-file', '--set-literal'];
 
 forEachHelm((binary) => {
   const chart = {
@@ -107,7 +107,7 @@ forEachHelm((binary) => {
   };
   const helmForms = (args: readonly Argument[]): Record<string, readonly string[]> => {
     const of = (form: SetForm): readonly string[] => args.flatMap(([other, text]) => (other === form ? [text] : []));
-    return { set: of('--set'), setString: of('--set-string'), setJson: of('--set-json') };
+    return { set: of('--set'), setString: of('--set-string'), setJson: of('--set-json'), setFile: of('--set-file'), setLiteral: of('--set-literal') };
   };
 
   test('Helm reads the same values from the same arguments', () => {

@@ -40,6 +40,18 @@ export const examples: readonly (readonly [...Argument, unknown])[] = [
   ['--set-json', 'a={"b":[1,2.5,null]},c="x,y" ,d=,e=[1]', { a: { b: [1, 2.5, null] }, c: 'x,y', d: null, e: [1] }],
   ['--set-json', 'a[1]={"__proto__":1}', { a: [null, JSON.parse('{"__proto__":1}') as unknown] }],
   ['--set-json', 'a="\\ud800\\u00e9"', { a: '\ufffdé' }],
+  ['--set-literal', 'a=1', { a: '1' }],
+  ['--set-literal', 'a=x,b={y}', { a: 'x,b={y}' }],
+  ['--set-literal', 'a.b={a,b}', { a: { b: '{a,b}' } }],
+  ['--set-literal', 'a=b=c\\,d', { a: 'b=c\\,d' }],
+  ['--set-literal', 'a,b=c', { 'a,b': 'c' }],
+  ['--set-literal', 'a\\.b=c', { 'a\\': { b: 'c' } }],
+  ['--set-literal', 'a[1].b= {{ x }} ', { a: [null, { b: ' {{ x }} ' }] }],
+  ['--set-literal', 'a[0][1]=x', { a: [[null, 'x']] }],
+  ['--set-literal', 'a=', { a: '' }],
+  ['--set-literal', 'a=null', { a: 'null' }],
+  ['--set-literal', 'a=x\ny: z', { a: 'x\ny: z' }],
+  ['--set-literal', '', {}],
 ];
 
 /** Arguments that Helm refuses, and why. */
@@ -65,4 +77,10 @@ export const refused: readonly (readonly [...Argument, string])[] = [
   ['--set-json', 'a={"b":1', 'the value of "a" is not JSON (at character 2)'],
   ['--set-json', `a=${'['.repeat(20_000)}`, 'the value of "a" is not JSON (at character 2)'],
   ['--set-json', '{"a":1} x', 'the argument is not one JSON object'],
+  ['--set-literal', 'a', 'the key "a" has no value (at character 1)'],
+  ['--set-literal', 'a.=1', '"a." cannot be set: a key is empty'],
+  ['--set-literal', 's.x=1', '"s.x" cannot be set: there is "text", not a map'],
+  ['--set-literal', 's[0]=1', '"s[0]" cannot be set: there is "text", not a list'],
+  ['--set-literal', 'a[0]b=1', '"]" is followed by "b" (at character 6)'],
+  ['--set-literal', 'a[-1]=1', 'the place "-1" in a list is no number with "]" after it (at character 5)'],
 ];

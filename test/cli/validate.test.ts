@@ -29,10 +29,10 @@ test('every problem is told with its place, what was seen and what to do', () =>
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
   const told = [
     /^shop cannot be installed with these values: 4 problems$/,
-    /^VALUE_INVALID: web\.replicas is 0, but must be /, /^ {2}in: values\.web\.replicas$/, /^ {2}fix: give /,
-    /^VALUE_INVALID: web\.logLevel is "inof", but must be .*\. Did you mean "info"\?$/, /^ {2}in: values\.web\.logLevel$/, /^ {2}fix: give /,
-    /^VALUE_INVALID: web\.greeting is 12, but must be text$/, /^ {2}in: values\.web\.greeting$/, /^ {2}fix: write it in quotes: "12"/,
-    /^VALUE_UNKNOWN: web\.replica is not a value of this chart\. Did you mean "replicas"\?$/, /^ {2}in: values\.web\.replica$/, /^ {2}fix: write web\.replicas, /,
+    /^VALUE_INVALID: web\.replicas is 0, but must be /, /^ {2}in: values\.web\.replicas, --set "web\.replicas=0"$/, /^ {2}fix: give /,
+    /^VALUE_INVALID: web\.logLevel is "inof", but must be .*\. Did you mean "info"\?$/, /^ {2}in: values\.web\.logLevel, .*values\.yaml:3:3$/, /^ {2}fix: give /,
+    /^VALUE_INVALID: web\.greeting is 12, but must be text$/, /^ {2}in: values\.web\.greeting, .*values\.yaml:4:3$/, /^ {2}fix: write it in quotes: "12"/,
+    /^VALUE_UNKNOWN: web\.replica is not a value of this chart\. Did you mean "replicas"\?$/, /^ {2}in: values\.web\.replica, .*values\.yaml:2:3$/, /^ {2}fix: write web\.replicas, /,
     /^$/,
   ];
   expect(stderr.split('\n')).toEqual(told.map((line) => expect.stringMatching(line) as unknown));
@@ -45,7 +45,7 @@ test('--json is an array of problems', () => {
     {
       code: 'VALUE_INVALID',
       what: expect.stringMatching(/^web\.logLevel is "inof", but must be .*\. Did you mean "info"\?$/) as unknown,
-      in: 'values.web.logLevel',
+      in: 'values.web.logLevel, --set "web.logLevel=inof"',
       fix: expect.any(String) as unknown,
     },
   ]);
@@ -81,7 +81,7 @@ test('a values file that cannot be read is told', () => {
 
 test('values are read from standard input too', () => {
   expect(runCli(['validate', 'shop', '--values', '-'], { input: 'web: {replicas: 3}\n' }).exitCode).toBe(0);
-  expect(runCli(['validate', 'shop', '--values', '-'], { input: 'web: {replicas: 0}\n' }).stderr).toMatch(/^VALUE_INVALID: web\.replicas is 0/);
+  expect(runCli(['validate', 'shop', '--values', '-'], { input: 'web: {replicas: 0}\n' }).stderr).toMatch(/^VALUE_INVALID: web\.replicas is 0, .*\n {2}in: values\.web\.replicas, standard input:1:7\n/);
 });
 
 test('a chart that does not exist has exit code 2, also with --json', () => {

@@ -10,6 +10,8 @@ export interface HelmValues {
   readonly setJson?: readonly string[];
   readonly set?: readonly string[];
   readonly setString?: readonly string[];
+  readonly setFile?: readonly string[];
+  readonly setLiteral?: readonly string[];
 }
 
 export interface HelmTemplateOptions extends HelmValues {
@@ -90,6 +92,8 @@ function runWithValues(binary: HelmBinary, args: readonly string[], options: Hel
     ...flag('--set-json', options.setJson),
     ...flag('--set', options.set),
     ...flag('--set-string', options.setString),
+    ...flag('--set-file', options.setFile),
+    ...flag('--set-literal', options.setLiteral),
   ];
   const run = (...files: string[]): ReturnType<typeof runHelm> =>
     runHelm(binary, [...args, ...flag('--values', [...(options.valuesFiles ?? []), ...files]), ...sets]);

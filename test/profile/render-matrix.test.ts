@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
 import { createSaasPlatform } from '../../apps/saas-platform/chart';
-import { addEnvironment, capabilities, chartFiles, defineEnvironment, defineValues, EgressLockedNamespace, equals, guard, HelmApp, HelmChart, networkValues, not, PROFILES, render, renderMatrix, v, type KubernetesObject, type Profile } from '../../index';
+import { addEnvironment, capabilities, chartFiles, checksum, defineEnvironment, defineValues, EgressLockedNamespace, equals, guard, HelmApp, HelmChart, networkValues, not, PROFILES, render, renderMatrix, text, v, type KubernetesObject, type Profile } from '../../index';
 import { KUBERNETES_VERSIONS } from '../../lib';
 import { optionsFor } from '../../lib/profile/render-matrix';
 import { withChartFolder } from '../helm/chart-folder';
@@ -75,6 +75,15 @@ test('what is wrong is told for each rendering: broken rules, users, DNS, values
   expect(onOpenShift.filter(([check]) => check === 'assigned-users').map(([, place]) => place)).toEqual(['Pod/probe /spec/containers/0/securityContext/runAsUser', 'Pod/probe /spec/securityContext/fsGroup']);
   expect(problems('privileged', 'k3s').map(([check]) => check)).toEqual(expect.arrayContaining(['privileged', 'dns']));
   expect(problems('privileged', 'k3s').map(([check]) => check)).not.toContain('assigned-users');
+});
+
+test('a value that is refused names the environment or the profile that sets it', () => {
+  const narrow = defineValues({ network: v.object({ nodeLocalDns: v.list(v.string(), { description: 'None.', default: [], maxItems: 0 }) }), pods: v.integer({ description: 'Pods.', default: 1, minimum: 1 }) });
+  const chart = new HelmChart(new HelmApp(), 'narrow', { version: '1.0.0', values: narrow });
+  new ApiObject(chart, 'map', { apiVersion: 'v1', kind: 'ConfigMap', data: { dns: checksum(chart.values.network.nodeLocalDns), pods: text`${chart.values.pods}` } });
+  addEnvironment(chart, 'none', defineEnvironment(narrow, { pods: 0 }));
+  const { renderedFor } = renderMatrix(chart, { profiles: PROFILES.filter(({ name }) => name === 'gke') });
+  expect(renderedFor[0]?.problems.map(({ check, place }) => [check, place])).toEqual([['VALUE_INVALID', 'values.network.nodeLocalDns, profile gke'], ['VALUE_INVALID', 'values.pods, environment none']]);
 });
 
 test('an environment wins over a profile, and a profile sets only what a chart declares', () => {

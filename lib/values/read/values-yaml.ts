@@ -1,4 +1,4 @@
-import { Composer, type Document, isMap, isScalar, Parser } from 'yaml';
+import { Composer, type CST, type Document, isMap, isScalar, Parser } from 'yaml';
 
 import { type TextFault, valuesTextFault } from './values-yaml-text';
 import { depthFault } from './yaml-depth';
@@ -30,8 +30,17 @@ export function valuesFromYaml(text: string): ParsedValues {
   const tokens = [...new Parser().parse(text)];
   const depth = depthFault(tokens);
   return depth === undefined
-    ? valuesOfDocuments([...new Composer(OPTIONS).compose(tokens)], text)
+    ? valuesOfDocuments(compose(tokens), text)
     : { faults: [depth] };
+}
+
+/** The YAML documents of the text of a values file. */
+export function documentsOf(text: string): readonly Document.Parsed[] {
+  return compose([...new Parser().parse(text)]);
+}
+
+function compose(tokens: readonly CST.Token[]): readonly Document.Parsed[] {
+  return [...new Composer(OPTIONS).compose(tokens)];
 }
 
 function valuesOfDocuments(documents: readonly Document.Parsed[], text: string): ParsedValues {

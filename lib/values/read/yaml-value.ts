@@ -118,7 +118,8 @@ function mergeEntries(decoding: Decoding, key: unknown, value: unknown, entries:
   }
 }
 
-function keyOf(decoding: Decoding, key: unknown): YamlScalar | undefined {
+/** What the key of an entry means, or undefined where it is a list or map. */
+export function keyOf(decoding: Decoding, key: unknown): YamlScalar | undefined {
   countNode(decoding, key);
   if (isAlias(key)) {
     return followAlias(decoding, key, (target) => keyOf(decoding, target));
@@ -126,7 +127,8 @@ function keyOf(decoding: Decoding, key: unknown): YamlScalar | undefined {
   return isMap(key) || isSeq(key) ? undefined : scalarOfNode(decoding, key);
 }
 
-function isMergeKey(key: unknown): boolean {
+/** Whether a key is `<<`, which brings in the entries of other maps. */
+export function isMergeKey(key: unknown): boolean {
   return (
     isScalar(key) &&
     key.source === '<<' &&

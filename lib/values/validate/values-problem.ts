@@ -4,12 +4,11 @@ import { expectation } from '../expectation';
 import type { Exclusion, Field } from '../field';
 import { whyKeyRefused, whyRefused } from '../find-mismatches';
 import { whyTextUnsafe } from '../text-safety';
-import { printPath, type ValuesPath } from '../values-path';
+import { printPath, printPlace, type ValuesPath } from '../values-path';
 
 /** A problem with a value. Its sentence begins with the path of the value. */
 export function valuesProblem(code: Code, path: ValuesPath, what: string, fix: string): Problem {
-  const place = printPath(path);
-  return { code, what: `${place} ${what}`, in: `values.${place}`.replace('values.[', 'values['), fix };
+  return { code, what: `${printPath(path)} ${what}`, in: printPlace(path), fix };
 }
 
 /** A value that is not there although the chart needs it. */
