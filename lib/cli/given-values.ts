@@ -18,7 +18,14 @@ export interface GivenValues {
   readonly layers: readonly ValuesLayer[];
   /** The environment that they begin with. */
   readonly environment?: Environment;
+  /** The same for Helm: texts of values files, the environment first, */
+  readonly texts: readonly string[];
+  /** and what is laid over them, in Helm's order. */
+  readonly settings: readonly SetArgument[];
 }
+
+/** One argument of a form of `--set`. */
+export type SetArgument = readonly [form: SetForm, text: string];
 
 /**
  * The values that a command line gives for a chart, later ones over earlier ones: the environment, then the forms in
@@ -30,6 +37,8 @@ export interface GivenValues {
 export function givenValues(chart: HelmChart, options: ValuesOptions): GivenValues {
   const problems: Problem[] = [];
   const layers: ValuesLayer[] = [];
+  const texts: string[] = [];
+  const settings = setArguments(options);
   let values: Values = {};
   let environment: Environment | undefined;
   const attempt = (work: () => void): void => {
@@ -39,6 +48,7 @@ export function givenValues(chart: HelmChart, options: ValuesOptions): GivenValu
     environment = environmentOf(chart, options.environment);
     if (environment !== undefined) {
       values = environment.values as Values;
+      texts.push(JSON.stringify(values));
       layers.push(namedLayer(`environment ${options.environment ?? ''}`, values));
     }
   });
@@ -46,21 +56,22 @@ export function givenValues(chart: HelmChart, options: ValuesOptions): GivenValu
     attempt(() => {
       const file = readValuesFile(path);
       values = mergeValues(values, file.values);
+      texts.push(file.text);
       layers.push(fileLayer(file));
     });
   }
-  for (const [form, text] of setArguments(options)) {
+  for (const [form, text] of settings) {
     attempt(() => {
       values = applySetArgument(values, form, text);
       layers.push(setLayer(form, text));
     });
   }
   throwProblems('VALUES_INVALID', 'the values cannot be read', problems);
-  return { values, layers, ...(environment === undefined ? {} : { environment }) };
+  return { values, layers, texts, settings, ...(environment === undefined ? {} : { environment }) };
 }
 
 /** The arguments of all forms of `--set`, in Helm's order. */
-export function setArguments({ setJson = [], set = [], setString = [], setFile = [], setLiteral = [] }: ValuesOptions): readonly (readonly [SetForm, string])[] {
+function setArguments({ setJson = [], set = [], setString = [], setFile = [], setLiteral = [] }: ValuesOptions): readonly SetArgument[] {
   const forms: readonly (readonly [SetForm, readonly string[]])[] = [['--set-json', setJson], ['--set', set], ['--set-string', setString], ['--set-file', setFile], ['--set-literal', setLiteral]];
   return forms.flatMap(([form, texts]) => texts.map((text) => [form, text] as const));
 }

@@ -1,11 +1,26 @@
-import type { HelmChart } from '../chart';
+import { installedSubcharts } from '../chart/vendored/installed-subcharts';
+import { templateOf, type HelmChart, type SubchartUse } from '../chart';
+
+/** The subcharts whose objects only Helm renders, as far as values install them. */
+export function foreignSubcharts(chart: HelmChart, values: Readonly<Record<string, unknown>>): readonly SubchartUse[] {
+  const { defaults, subcharts } = templateOf(chart).template;
+  return withoutLibraries(installedSubcharts(defaults, values, subcharts));
+}
 
 /**
- * What a result does not say of the subcharts of a chart, as lines for standard error: only Helm renders the templates of
- * others. Nothing for a chart without subcharts, or with libraries alone.
+ * What a result does not say of subcharts, as lines for standard error: only Helm renders the templates of others.
+ * Nothing where there are none, or libraries alone.
  */
-export function leftOutSubcharts({ metadata, subcharts }: Pick<HelmChart, 'metadata' | 'subcharts'>, fix: string): string {
-  const installed = subcharts.filter(({ chart }) => chart.type === 'application');
-  const lines = installed.map(({ key, chart }) => `${metadata.name}: left out what the subchart ${key} (${chart.name} ${chart.version}) renders to\n`);
+export function leftOutSubcharts(chart: string, subcharts: readonly SubchartUse[], fix: string): string {
+  const lines = withoutLibraries(subcharts).map((subchart) => `${chart}: left out what the subchart ${subchartName(subchart)} renders to\n`);
   return lines.length === 0 ? '' : `${lines.join('')}  ${fix}\n`;
+}
+
+/** A subchart for people: `store (database 16.2.1)`. */
+export function subchartName({ key, chart }: SubchartUse): string {
+  return `${key} (${chart.name} ${chart.version})`;
+}
+
+function withoutLibraries(subcharts: readonly SubchartUse[]): readonly SubchartUse[] {
+  return subcharts.filter(({ chart }) => chart.type === 'application');
 }

@@ -9,8 +9,11 @@ Renders in-process to the objects that helm template prints. Later values win:
 the environment, files in their order, --set-json, --set, --set-string,
 --set-file, --set-literal. A problem with a value names the file and line, or
 the option, that set it. Files are read from this machine alone, not from the
-internet. What subcharts render to only Helm knows: it is left out, and said so,
-unless --helm names one.
+internet.
+
+What subcharts render to only Helm knows. Where values install some, the helm on
+the PATH renders the chart, and standard error says which one it is. Without it,
+or with --no-helm, what subcharts render to is left out, and said so.
 
 Examples:
   chartwright render shop
@@ -37,7 +40,8 @@ export function addRenderCommand(program: Command, finish: Finish): void {
     .option('--kube-version <version>', 'version of Kubernetes, for example 1.31 or v1.31.4-eks-2d5f260 (default: 1.36)')
     .option('-a, --api-versions <version>', 'API version that the cluster has besides those of Kubernetes; may be repeated', appendParts)
     .option('--is-upgrade', 'render for an upgrade instead of an installation')
-    .option('--helm <path>', 'the Helm to render with, subcharts included')
+    .option('--helm <path>', 'the Helm to render with (default: that on the PATH, for subcharts)')
+    .option('--no-helm', 'leave out what subcharts render to')
     .option('--json', 'print one JSON array of objects')
     .addHelpText('after', AFTER)
     .action((chart: string, options: RenderCommandOptions) => {

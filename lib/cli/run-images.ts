@@ -19,7 +19,7 @@ export function runImages(name: string | undefined, { json }: ImagesCommandOptio
   const problems: Problem[] = [];
   const found: ChartImages[] = [];
   for (const chart of name === undefined ? allCharts(problems) : [findChart(name)]) {
-    process.stderr.write(leftOutSubcharts(chart, 'what its values and its Chart.yaml name is told as such; all of it: helm template'));
+    process.stderr.write(leftOutSubcharts(chart.metadata.name, chart.subcharts, 'what its values and its Chart.yaml name is told as such; all of it: helm template'));
     problems.push(...problemsOf(() => found.push({ chart: chart.metadata.name, version: chart.metadata.version, uses: images(chart), ofSubcharts: subchartImages(chart) })));
   }
   throwProblems('CHART_INVALID', 'the apps have problems', problems);

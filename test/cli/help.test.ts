@@ -15,7 +15,7 @@ test('help tells commands, exit codes and examples', () => {
 
 test.each([
   ['synth', ['--out <folder>', '--json']],
-  ['render', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--set-file <key=path>', '--set-literal <key=value>', '--environment <name>', '--release <name>', '--namespace <name>', '--kube-version <version>', '--api-versions <version>', '--is-upgrade', '--json']],
+  ['render', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--set-file <key=path>', '--set-literal <key=value>', '--environment <name>', '--release <name>', '--namespace <name>', '--kube-version <version>', '--api-versions <version>', '--is-upgrade', '--helm <path>', '--no-helm', '--json']],
   ['images', ['--json']],
   ['check', ['--rule <id>', '--kubernetes <range>', '--format <format>', '--counterexamples <folder>', '--rendered <path>', '--helm <path>', '--json']],
   ['matrix', ['--profile <name>', '--environment <name>', '--json']],

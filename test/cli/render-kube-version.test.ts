@@ -5,7 +5,7 @@ const chart = new HelmChart(new HelmApp(), 'demo', { version: '1.0.0', kubeVersi
 
 function problemsFor(options: Partial<RenderCommandOptions>): readonly unknown[] {
   try {
-    renderChart(chart, 'demo', { release: 'release-name', namespace: 'default', ...options });
+    renderChart(chart, { release: 'release-name', namespace: 'default', ...options }, '');
     return [];
   } catch (thrown) {
     if (isChartError(thrown)) return thrown.problems;

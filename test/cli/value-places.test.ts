@@ -34,7 +34,7 @@ function file(name: string, text: string): string {
 /** Where the problems are that values have, without the folder of their files. */
 function placesOf(options: Partial<RenderCommandOptions>): readonly (string | undefined)[] {
   try {
-    renderChart(chart, 'places', { release: 'release-name', namespace: 'default', ...options });
+    renderChart(chart, { release: 'release-name', namespace: 'default', ...options }, '');
     return [];
   } catch (thrown) {
     if (isChartError(thrown)) return thrown.problems.map((problem) => problem.in?.replaceAll(`${folder}/`, ''));
@@ -87,5 +87,5 @@ test('an environment comes before all others, and is named', () => {
 });
 
 test('an environment that does not exist is told with those that do', () => {
-  expect(() => renderChart(chart, 'places', { release: 'r', namespace: 'n', environment: 'prodction' })).toThrow('places has no environment "prodction". Did you mean "production"?\n  fix: choose one of: production, broken');
+  expect(() => renderChart(chart, { release: 'r', namespace: 'n', environment: 'prodction' }, '')).toThrow('places has no environment "prodction". Did you mean "production"?\n  fix: choose one of: production, broken');
 });

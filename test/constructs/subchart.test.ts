@@ -115,11 +115,11 @@ forEachHelm((binary) => {
 });
 
 test('what is left out is said, and Helm renders it for the command line', () => {
-  expect(leftOutSubcharts(chart, 'Ask Helm.')).toBe(`shop: left out what the subchart store (database 16.2.1) renders to
+  expect(leftOutSubcharts('shop', chart.subcharts, 'Ask Helm.')).toBe(`shop: left out what the subchart store (database 16.2.1) renders to
 shop: left out what the subchart database (database 16.2.1) renders to
   Ask Helm.
 `);
-  const request = { values: { store: { replicas: 2 } }, release: 'r', namespace: 'n', apiVersions: [], isUpgrade: false };
+  const request = { values: { texts: ['store: {replicas: 2}'], settings: [] }, release: 'r', namespace: 'n', kubeVersion: 'v1.36.0', apiVersions: [], isUpgrade: false };
   expect(renderWithHelm(chart, { ...request, helm: helmOfMajor(4).path })).toContain('# Source: shop/charts/store/templates/map.yaml');
   expect(codesOf(() => renderWithHelm(chart, { ...request, helm: '/nowhere/helm' }))).toEqual(['MANIFESTS_UNREADABLE']);
 });

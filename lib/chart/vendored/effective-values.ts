@@ -1,6 +1,7 @@
 import { coalesceValues, type ValuesDefinition } from '../../values';
 import { isMap, ownValue } from '../../values/own-property';
 import { withInnerValues } from './inner-values';
+import { installedSubcharts } from './installed-subcharts';
 import { undeclaredBlock } from './subchart-values';
 import type { SubchartUse } from './subchart-use';
 
@@ -26,7 +27,7 @@ export function definitionWithSubcharts(definition: ValuesDefinition<unknown>, s
  */
 export function valuesWithSubcharts(defaults: Values, given: Values, subcharts: readonly SubchartUse[]): Values {
   const values = coalesceValues(defaults, given);
-  const installed = subcharts.filter(({ condition }) => condition === undefined || valueAt(values, condition) !== false);
+  const installed = installedSubcharts(defaults, given, subcharts);
   const tags = ownValue(values, 'tags');
   return { ...values, ...Object.fromEntries(installed.flatMap((subchart) => blockOf(subchart, defaults, given, isMap(tags) ? tags : {}))) };
 }
@@ -41,8 +42,4 @@ function blockOf({ key, chart }: SubchartUse, defaults: Values, given: Values, t
   // Null for the whole block removes what the chart says, and nothing of the subchart's own defaults.
   const values = given[key] === null ? chart.values : coalesceValues(coalesceValues(chart.values, own), set);
   return [[key, withInnerValues(chart, values, tags)]];
-}
-
-function valueAt(values: unknown, path: readonly string[]): unknown {
-  return path.reduce((value, key) => (isMap(value) ? ownValue(value, key) : undefined), values);
 }
