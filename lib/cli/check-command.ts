@@ -32,7 +32,7 @@ export function addCheckCommand(program: Command, finish: Finish): void {
     .command('check')
     .summary('prove rules for all values of charts')
     .description('Proves rules for everything that can be set in the values of charts, or shows the values that break them.')
-    .argument('[app...]', 'names or folders of apps (default: all)')
+    .argument('[name...]', 'names of charts, or names or folders of apps (default: all)')
     .option('--rule <id>', 'rule to check; may be repeated (default: all but those that not every policy has)', append)
     .option('--kubernetes <range>', 'Kubernetes versions to check for', '1.28..1.36')
     .addOption(new Option('--format <format>', 'how the report is printed').choices(['text', 'json', 'sarif', 'junit']))

@@ -23,13 +23,13 @@ export function addImagesCommand(program: Command, finish: Finish): void {
     .command('images')
     .summary('list all images that charts can run')
     .description('Lists every image that a chart can render, whatever its values are.')
-    .argument('[chart]', 'name of a chart, or name or folder of its app (default: all)')
+    .argument('[name...]', 'names of charts, or names or folders of apps (default: all)')
     .option('--json', 'print one JSON array of uses')
     .addHelpText('after', AFTER)
-    .action((chart: string | undefined, options: ImagesCommandOptions) => {
+    .action((names: readonly string[], options: ImagesCommandOptions) => {
       // Loaded here, so that help does not wait for cdk8s.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { runImages } = require('./run-images') as typeof runImagesModule;
-      finish(runImages(chart, options));
+      finish(runImages(names, options));
     });
 }

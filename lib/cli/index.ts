@@ -1,4 +1,6 @@
-export { findApps, findNamedApps } from './find-apps';
+export { findApps } from './find-apps';
+export { selectCharts } from './find-charts';
+export type { Selection } from './find-charts';
 export type { AppFile } from './find-apps';
 export { runCommandLine } from './main';
 export { printSynthSummary } from './print-synth-summary';

@@ -23,7 +23,7 @@ export function addMatrixCommand(program: Command, finish: Finish): void {
     .command('matrix')
     .summary('render environments for kinds of clusters')
     .description('Renders every environment of charts for every kind of cluster, and checks what comes out.')
-    .argument('[app...]', 'names or folders of apps (default: all)')
+    .argument('[name...]', 'names of charts, or names or folders of apps (default: all)')
     .option('--profile <name>', 'kind of cluster; may be repeated (default: all)', append)
     .option('--environment <name>', 'environment; may be repeated (default: all)', append)
     .option('--json', 'print one JSON array of charts')

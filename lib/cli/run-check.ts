@@ -6,10 +6,8 @@ import { printCheckText } from './check/print-check-text';
 import { printJunit } from './check/print-junit';
 import { printSarif } from './check/print-sarif';
 import { writeCounterexamples } from './check/write-counterexamples';
-import { findNamedApps } from './find-apps';
+import { chartsOf, selectCharts } from './find-charts';
 import { kubernetesVersionsFromText } from './kubernetes-versions-from-text';
-import { loadApp } from './load-app';
-import { makeCharts } from './make-charts';
 import { packageVersion } from './package-version';
 import { createProgress } from './progress';
 import { readManifests } from './read-manifests';
@@ -49,9 +47,9 @@ function reportsOf(names: readonly string[], options: CheckCommandOptions): read
   }
   const progress = createProgress();
   const today = new Date().toISOString().slice(0, 10);
-  return findNamedApps(names).flatMap((app) => {
-    progress(`loading ${app.name}`);
-    return makeCharts(loadApp(app)).map((chart) => {
+  return selectCharts(names).flatMap((selection) => {
+    progress(`loading ${selection.app.name}`);
+    return chartsOf(selection).map((chart) => {
       progress(`checking ${chart.metadata.name}`);
       return checkChart(chart, { rules, kubernetes, today });
     });

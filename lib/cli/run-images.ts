@@ -1,11 +1,8 @@
 import { images, subchartImages } from '../chart';
 import { problemsOf, throwProblems, type Problem } from '../diagnostic';
 import { done, printJson, type CommandResult } from './command-result';
-import { findApps } from './find-apps';
-import { findChart } from './find-chart';
+import { chartsOf, selectCharts } from './find-charts';
 import { leftOutSubcharts } from './left-out-subcharts';
-import { loadApp } from './load-app';
-import { makeCharts } from './make-charts';
 import { printImages, type ChartImages } from './print-images';
 import type { HelmChart } from '../chart';
 
@@ -15,10 +12,10 @@ export interface ImagesCommandOptions {
 }
 
 /** Does what `chartwright images` says. */
-export function runImages(name: string | undefined, { json }: ImagesCommandOptions): CommandResult {
+export function runImages(names: readonly string[], { json }: ImagesCommandOptions): CommandResult {
   const problems: Problem[] = [];
   const found: ChartImages[] = [];
-  for (const chart of name === undefined ? allCharts(problems) : [findChart(name)]) {
+  for (const chart of selectedCharts(names, problems)) {
     process.stderr.write(leftOutSubcharts(chart.metadata.name, chart.subcharts, 'what its values and its Chart.yaml name is told as such; all of it: helm template'));
     problems.push(...problemsOf(() => found.push({ chart: chart.metadata.name, version: chart.metadata.version, uses: images(chart), ofSubcharts: subchartImages(chart) })));
   }
@@ -27,10 +24,10 @@ export function runImages(name: string | undefined, { json }: ImagesCommandOptio
   return done(json === true ? printJson(flat) : printImages(found));
 }
 
-function allCharts(problems: Problem[]): readonly HelmChart[] {
+function selectedCharts(names: readonly string[], problems: Problem[]): readonly HelmChart[] {
   const charts: HelmChart[] = [];
-  for (const app of findApps()) {
-    problems.push(...problemsOf(() => charts.push(...makeCharts(loadApp(app)))));
+  for (const selection of selectCharts(names)) {
+    problems.push(...problemsOf(() => charts.push(...chartsOf(selection))));
   }
   return charts;
 }

@@ -1,9 +1,7 @@
 import { didYouMean, throwProblems, type Problem } from '../diagnostic';
 import { PROFILES, renderMatrix, type Profile } from '../profile';
 import { printJson, type CommandResult } from './command-result';
-import { findNamedApps } from './find-apps';
-import { loadApp } from './load-app';
-import { makeCharts } from './make-charts';
+import { chartsOf, selectCharts } from './find-charts';
 import { printMatrix } from './print-matrix';
 import { createProgress } from './progress';
 import type { HelmChart } from '../chart';
@@ -18,9 +16,9 @@ export interface MatrixCommandOptions {
 /** Does what `chartwright matrix` says. */
 export function runMatrix(names: readonly string[], { profile = [], environment = [], json = false }: MatrixCommandOptions): CommandResult {
   const progress = createProgress();
-  const charts = findNamedApps(names).flatMap((app) => {
-    progress(`loading ${app.name}`);
-    return makeCharts(loadApp(app));
+  const charts = selectCharts(names).flatMap((selection) => {
+    progress(`loading ${selection.app.name}`);
+    return chartsOf(selection);
   });
   const known = [...new Set(charts.flatMap(({ environments }) => (environments.length === 0 ? ['default'] : environments.map(({ name }) => name))))];
   throwProblems('USAGE_INVALID', 'some names do not exist', [

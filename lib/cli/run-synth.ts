@@ -1,5 +1,5 @@
 import { done, printJson, type CommandResult } from './command-result';
-import { findNamedApps } from './find-apps';
+import { selectCharts } from './find-charts';
 import { printSynthSummary } from './print-synth-summary';
 import { createProgress } from './progress';
 import { synthApps } from './synth-apps';
@@ -12,6 +12,6 @@ export interface SynthCommandOptions {
 
 /** Does what `chartwright synth` says. */
 export function runSynth(names: readonly string[], { out, json }: SynthCommandOptions): CommandResult {
-  const summary = synthApps(findNamedApps(names), { outdir: out, removeOthers: names.length === 0, progress: createProgress() });
+  const summary = synthApps(selectCharts(names), { outdir: out, removeOthers: names.length === 0, progress: createProgress() });
   return done(json === true ? printJson(summary) : printSynthSummary(summary));
 }

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { images, templateOf, writeCharts, type HelmChart } from '../chart';
 import { problemsOf, throwProblems, type Problem } from '../diagnostic';
 import { countValues } from './count-values';
-import { loadApp } from './load-app';
-import { makeCharts } from './make-charts';
+import { chartsOf, type Selection } from './find-charts';
 import type { AppFile } from './find-apps';
 import type { Progress } from './progress';
 
@@ -50,18 +49,18 @@ interface MadeChart {
 }
 
 /**
- * Writes all charts of apps. Every app is loaded and checked before the first chart is written.
+ * Writes charts of apps. Every app is loaded and checked before the first chart is written.
  *
  * @throws ChartError CHART_INVALID – when apps have several problems, otherwise the code of the only one.
  * @throws ChartError OUTPUT_UNWRITABLE, OUTPUT_FOREIGN – when the folder cannot be used.
  */
-export function synthApps(apps: readonly AppFile[], { outdir = 'dist/charts', removeOthers = false, progress }: SynthOptions = {}): SynthSummary {
+export function synthApps(selections: readonly Selection[], { outdir = 'dist/charts', removeOthers = false, progress }: SynthOptions = {}): SynthSummary {
   const start = performance.now();
   const made: MadeChart[] = [];
   const problems: Problem[] = [];
-  for (const app of apps) {
-    progress?.(`loading ${app.name}`);
-    problems.push(...problemsOf(() => made.push(...madeCharts(app))));
+  for (const selection of selections) {
+    progress?.(`loading ${selection.app.name}`);
+    problems.push(...problemsOf(() => made.push(...madeCharts(selection))));
   }
   throwProblems('CHART_INVALID', 'the apps have problems', problems);
   progress?.(`writing ${outdir}`);
@@ -70,9 +69,10 @@ export function synthApps(apps: readonly AppFile[], { outdir = 'dist/charts', re
   return { outdir, charts, milliseconds: Math.round(performance.now() - start) };
 }
 
-function madeCharts(app: AppFile): readonly MadeChart[] {
+function madeCharts(selection: Selection): readonly MadeChart[] {
+  const { app } = selection;
   let start = performance.now();
-  const charts = makeCharts(loadApp(app));
+  const charts = chartsOf(selection);
   const made: MadeChart[] = [];
   const problems = charts.flatMap((chart) =>
     problemsOf(() => {

@@ -4,14 +4,15 @@ import type { SynthCommandOptions } from './run-synth';
 import type * as runSynthModule from './run-synth';
 
 const AFTER = `
-Nothing is written when any app has a problem. Charts of apps that are not
-named stay as they are. The summary tells for each chart: objects (templates),
+Nothing is written when any app has a problem. Charts that are not named
+stay as they are. The summary tells for each chart: objects (templates),
 images (that it can run), values (that can be set), files, and the time that
 its definition took.
 
 Examples:
   chartwright synth
   chartwright synth shop billing --out charts
+  chartwright synth apps/shop
   chartwright synth --json`;
 
 /** Adds `chartwright synth`. */
@@ -20,7 +21,7 @@ export function addSynthCommand(program: Command, finish: Finish): void {
     .command('synth')
     .summary('write the charts of apps')
     .description('Writes the charts of apps: for each a folder, and an archive that is the same on every run.')
-    .argument('[app...]', 'names or folders of apps (default: all)')
+    .argument('[name...]', 'names of charts, or names or folders of apps (default: all)')
     .option('--out <folder>', 'folder for the charts', 'dist/charts')
     .option('--json', 'print the summary as one JSON object')
     .addHelpText('after', AFTER)

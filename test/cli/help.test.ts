@@ -8,7 +8,7 @@ const ROOT = resolve(__dirname, '..', '..');
 test('help tells commands, exit codes and examples', () => {
   const { exitCode, stdout, stderr } = runCli(['--help']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  for (const told of ['synth [options] [app...]', 'render [options] <chart>', 'validate [options] <chart>', 'images [options] [chart]', 'check [options] [app...]', 'matrix [options] [app...]', 'Exit codes:\n  0   done\n', 'Examples:\n  chartwright synth\n']) {
+  for (const told of ['synth [options] [name...]', 'render [options] <chart>', 'validate [options] <chart>', 'images [options] [name...]', 'check [options] [name...]', 'matrix [options] [name...]', 'Exit codes:\n  0   done\n', 'Examples:\n  chartwright synth\n']) {
     expect(stdout).toContain(told);
   }
 });

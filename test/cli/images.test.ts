@@ -34,5 +34,5 @@ test('without a name, all charts are told; --json is the same as data', () => {
 });
 
 test('a chart that does not exist is told', () => {
-  expect(runCli(['images', 'shpo'])).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('APP_NOT_FOUND: there is no chart "shpo". Did you mean "shop"?') as unknown });
+  expect(runCli(['images', 'shpo'])).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('APP_NOT_FOUND: there is no app or chart "shpo". Did you mean "shop"?') as unknown });
 });

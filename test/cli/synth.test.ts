@@ -52,16 +52,22 @@ test('synth of named apps writes their charts only; --json describes them', () =
   expect(runCli(['synth', '--out', folder]).stdout).toContain(`3 charts in ${folder}, unchanged, `);
 });
 
+test('a chart of an app is written alone, by its name', () => {
+  const { exitCode, stderr } = runCli(['synth', 'tools-report', '--out', folder]);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(readdirSync(folder).sort()).toEqual(['.chartwright.json', 'tools-report', 'tools-report-0.1.0.tgz']);
+});
+
 test('an app that does not exist is told with the apps that do', () => {
   expect(runCli(['synth', 'shpo', 'tols', '--out', folder])).toEqual({
     exitCode: 2,
     stdout: '',
     stderr: [
-      'some apps do not exist: 2 problems',
-      'APP_NOT_FOUND: there is no app "shpo". Did you mean "shop"?',
-      '  fix: choose one of: shop, tools',
-      'APP_NOT_FOUND: there is no app "tols". Did you mean "tools"?',
-      '  fix: choose one of: shop, tools',
+      'some apps or charts do not exist: 2 problems',
+      'APP_NOT_FOUND: there is no app or chart "shpo". Did you mean "shop"?',
+      '  fix: choose one of: shop, tools, tools-console, tools-report',
+      'APP_NOT_FOUND: there is no app or chart "tols". Did you mean "tools"?',
+      '  fix: choose one of: shop, tools, tools-console, tools-report',
       '',
     ].join('\n'),
   });

@@ -83,7 +83,7 @@ test.each([
   [['--kubernetes', '1.36..1.30'], /^USAGE_INVALID: the Kubernetes versions "1\.36\.\.1\.30" begin with the later one\n {2}fix: write for example /],
   [['--json', '--format', 'sarif'], /^USAGE_INVALID: --json and --format sarif ask for two formats\n/],
   [['--format', 'xml'], /^USAGE_INVALID: .*Allowed choices are text, json, sarif, junit\./],
-  [['unlockd'], /^APP_NOT_FOUND: there is no app "unlockd"\. Did you mean "unlocked"\?/],
+  [['unlockd'], /^APP_NOT_FOUND: there is no app or chart "unlockd"\. Did you mean "unlocked"\?/],
 ])('wrong usage %j is told, with exit code 2', (args, told) => {
   const { exitCode, stderr } = run(...args);
   expect(stderr).toMatch(told);
