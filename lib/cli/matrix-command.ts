@@ -7,8 +7,11 @@ const AFTER = `
 A profile is what documents say of a kind of cluster: its version of Kubernetes,
 its APIs, its DNS, its users, and the values that it needs. Each environment is
 rendered in-process for each of them, and every rendering has to keep all rules
-of severity error. Nothing is installed: it says what charts are rendered for,
-not what they are tested on.
+of severity error. One of them, kubernetes-schema, holds each object to the API
+of the profile's version of Kubernetes, also what an environment passes through.
+A value that is refused names the environment or the profile that sets it.
+Nothing is installed: it says what charts are rendered for, not what they are
+tested on.
 
 Exit code 0: no rendering has a problem. Otherwise 1.
 

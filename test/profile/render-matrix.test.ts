@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
 import { createSaasPlatform } from '../../apps/saas-platform/chart';
-import { addEnvironment, capabilities, chartFiles, checksum, defineEnvironment, defineValues, EgressLockedNamespace, equals, guard, HelmApp, HelmChart, networkValues, not, PROFILES, render, renderMatrix, text, v, type KubernetesObject, type Profile } from '../../index';
+import { addEnvironment, capabilities, chartFiles, checksum, defineEnvironment, defineValues, EgressLockedNamespace, equals, guard, HelmApp, HelmChart, merge, networkValues, not, PROFILES, render, renderMatrix, text, v, type KubernetesObject, type Profile } from '../../index';
 import { KUBERNETES_VERSIONS } from '../../lib';
 import { optionsFor } from '../../lib/profile/render-matrix';
 import { withChartFolder } from '../helm/chart-folder';
@@ -84,6 +84,28 @@ test('a value that is refused names the environment or the profile that sets it'
   addEnvironment(chart, 'none', defineEnvironment(narrow, { pods: 0 }));
   const { renderedFor } = renderMatrix(chart, { profiles: PROFILES.filter(({ name }) => name === 'gke') });
   expect(renderedFor[0]?.problems.map(({ check, place }) => [check, place])).toEqual([['VALUE_INVALID', 'values.network.nodeLocalDns, profile gke'], ['VALUE_INVALID', 'values.pods, environment none']]);
+});
+
+test('what an environment passes through is held to the Kubernetes API of each profile', () => {
+  const open = defineValues({ pod: v.kubernetes<Readonly<Record<string, unknown>>>('Fields of the pod.', { default: {} }) });
+  const chart = new HelmChart(new HelmApp(), 'open', { version: '1.0.0', values: open });
+  new ApiObject(chart, 'probe', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'probe' }, spec: merge(chart.values.pod, { containers: [{ name: 'main', image: 'probe:1.0.0' }] }) });
+  new ApiObject(chart, 'policy', { apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget', metadata: { name: 'gone' }, spec: {} });
+  // hostnameOverride is new in Kubernetes 1.34: https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
+  addEnvironment(chart, 'own', defineEnvironment(open, { pod: { hostnameOverride: 'probe', priority: 'high', hostnetwork: false } }));
+  const misfits = (name: string): readonly (readonly string[])[] =>
+    renderMatrix(chart as HelmChart, { profiles: PROFILES.filter((each) => each.name === name) }).renderedFor.flatMap(({ problems }) =>
+      problems.filter(({ check }) => check === 'kubernetes-schema' || check === 'api-versions-served').map(({ check, place, problem }) => [check, place, problem] as const),
+    );
+  const everywhere = [
+    ['kubernetes-schema', 'Pod/probe /spec/hostnetwork', 'is not a field that PodSpec has'],
+    ['kubernetes-schema', 'Pod/probe /spec/priority', 'must be a whole number of 32 bits'],
+  ];
+  const eks = misfits('eks');
+  expect(eks).toEqual(expect.arrayContaining([...everywhere, ['kubernetes-schema', 'Pod/probe /spec/hostnameOverride', 'is not a field that PodSpec has in Kubernetes 1.31']]));
+  expect(eks.filter(([check]) => check === 'api-versions-served')).toHaveLength(1);
+  expect(misfits('gke').filter(([check]) => check === 'kubernetes-schema')).toEqual(expect.arrayContaining(everywhere));
+  expect(misfits('gke').map(([, place]) => place)).not.toContain('Pod/probe /spec/hostnameOverride');
 });
 
 test('an environment wins over a profile, and a profile sets only what a chart declares', () => {
