@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addEnvironment, defineEnvironment, defineValues, HelmApp, HelmChart, isChartError, v } from '../../index';
+import { ApiObject } from 'cdk8s';
+import { addEnvironment, capabilities, defineEnvironment, defineValues, HelmApp, HelmChart, isChartError, v, when } from '../../index';
 import { renderChart, type RenderCommandOptions } from '../../lib/cli/run-render';
 
 const values = defineValues({
@@ -84,6 +85,16 @@ test('places are found behind aliases and merges, in keys that YAML reads as som
 test('an environment comes before all others, and is named', () => {
   expect(placesOf({ environment: 'broken' })).toEqual(['values.title', 'values.web.replicas, environment broken']);
   expect(placesOf({ environment: 'production', set: ['web.labels.tier=1', 'web.labels.a=x'] })).toEqual(['values.web.labels.tier, --set "web.labels.tier=1"']);
+});
+
+test('the cluster of an environment serves its API versions', () => {
+  const asking = new HelmChart(new HelmApp(), 'asking', { version: '1.0.0', values: defineValues({}) });
+  new ApiObject(asking, 'map', { apiVersion: 'v1', kind: 'ConfigMap', data: { a: when(capabilities.has('a/v1'), 'yes'), b: when(capabilities.has('b/v1'), 'yes') } });
+  addEnvironment(asking, 'own', defineEnvironment(asking.definition, {}, { apiVersions: ['a/v1'] }));
+  const served = (options: Partial<RenderCommandOptions>): unknown =>
+    (JSON.parse(renderChart(asking, { release: 'r', namespace: 'n', json: true, ...options }, '').output) as readonly { readonly data: unknown }[])[0]?.data;
+  expect(served({ environment: 'own', apiVersions: ['b/v1'] })).toEqual({ a: 'yes', b: 'yes' });
+  expect(served({ apiVersions: ['b/v1'] })).toEqual({ b: 'yes' });
 });
 
 test('an environment that does not exist is told with those that do', () => {
