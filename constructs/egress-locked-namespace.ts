@@ -1,19 +1,19 @@
 import { Construct } from 'constructs';
-import { and, ChartError, Condition, isSet, not, or, settingsOf, when, type Reference, type Settings, type Value } from '../lib';
+import { and, Condition, isSet, not, or, settingsOf, throwProblems, when, type BooleanValue, type Reference, type Settings, type Value } from '../lib';
 import { componentPolicy, type ComponentPolicy } from './network/component-policy';
+import { assertConnection, destinationProblems, peersProblems, portNameProblems, portNumber, secondSoleProblems } from './network/connection-problems';
 import { dnsRules } from './network/dns-rules';
 import { makeFqdnPolicy } from './network/fqdn-policy';
 import { listenForHookPods, type HookNetwork, type HookPods } from './network/hook-pods';
 import { hookPolicies, type HookPolicies } from './network/hook-policies';
 import { networkValues, type NetworkValues } from './network/network-values';
-import { cidrPeers, declaredPort, outsideRule, podPeer, tcpPort, whileAll, type OutsidePeers } from './network/peers';
-import { podSecurityLabels } from './network/pod-security-labels';
+import { cidrPeers, internetPeers, outsideRule, podPeer, tcpPort, whileAll, type OutsidePeers } from './network/peers';
+import { makeLimits, makeNamespace } from './network/namespace-objects';
 import type { Destination, FlowOptions, SoleEgressOptions } from './network/connections';
 import { endingOf } from './place/ending';
 import { placeOf, type Place } from './place/place';
 import { nameOf } from './pod/service-account';
-import type { NetworkIdentity } from './workload/network-identity';
-import type { PortName } from './workload/ports';
+import type { NetworkIdentity, PodPortName } from './workload/network-identity';
 
 /** What an EgressLockedNamespace is made of. */
 export interface EgressLockedNamespaceProps {
@@ -25,6 +25,14 @@ export interface EgressLockedNamespaceProps {
    * @default - none is created
    */
   readonly createNamespace?: string;
+}
+
+interface SolePolicy {
+  readonly id: string;
+  readonly name: string;
+  readonly isOpen: BooleanValue;
+  readonly from: NetworkIdentity;
+  readonly rule: object;
 }
 
 /**
@@ -55,16 +63,12 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
     this.place = placeOf(this);
     this.values = settingsOf(networkValues(), props.values ?? {}, this.node.path);
     if (props.createNamespace !== undefined) {
-      this.place.object(this, 'namespace', {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: { name: props.createNamespace, labels: podSecurityLabels() },
-      });
+      makeNamespace(this, this.place, props.createNamespace);
     }
     const dns = dnsRules(this.values, this.place);
     this.policy(this, 'default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
     this.policy(this, 'dns', { podSelector: {}, policyTypes: ['Egress'], egress: dns });
-    this.limits();
+    makeLimits(this, this.place, this.values);
     this.hookPolicies = hookPolicies({ construct: this, place: this.place, ending: endingOf(this), dns });
     listenForHookPods(this);
   }
@@ -83,27 +87,20 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
    * Lets one component, and no other, reach networks outside.
    *
    * @throws ChartError EGRESS_SECOND_SOLE – when another component has been given this already.
+   * @throws ChartError VALUE_INVALID – when literals are no networks, names or ports, or are wider than a network is.
    */
   soleEgress(from: NetworkIdentity, options: SoleEgressOptions): void {
-    const { cidrs, ports = [], fqdns } = options;
-    if (this.sole !== undefined) {
-      throw new ChartError('EGRESS_SECOND_SOLE', `${from.component} asks for outbound connections, which ${this.sole.from.component} alone has`, {
-        in: this.node.path,
-        fix: `connect through ${this.sole.from.component}: declare a flow to it, and give ${from.component} its address`,
-      });
-    }
+    // Spread, because a block of values throws where a key is asked for that it does not have.
+    const { cidrs, internet, ports = [], fqdns }: SoleEgressOptions = { ...options };
+    assertConnection({ cidrs, internet, ports, fqdns }, this.node.path, secondSoleProblems(from, this.sole?.from, this.node.path));
     this.sole = { ...options, from };
-    const rule = { to: cidrPeers(cidrs), ...(ports.length === 0 ? {} : { ports: ports.map(tcpPort) }) };
+    const rule = { to: [...cidrPeers(cidrs), ...(internet === undefined ? [] : internetPeers(internet))], ...(ports.length === 0 ? {} : { ports: ports.map(tcpPort) }) };
     // A rule without networks would reach everything: without any, the policy is left out as a whole.
-    this.policy(new Condition(this, 'sole-egress', isSet(cidrs)), 'Default', {
-      podSelector: { matchLabels: from.selector },
-      policyTypes: ['Egress'],
-      egress: [rule],
-    }, { name: 'sole-egress', annotations: { 'chartwright.dev/egress': 'sole' } });
-    this.hookPolicies.allow(from, when(isSet(cidrs), rule));
+    const isOpen = and(from.condition ?? true, or(isSet(cidrs), internet?.enabled ?? false));
+    this.solePolicy({ id: 'sole-egress', name: 'sole-egress', isOpen, from, rule });
     if (fqdns !== undefined) {
       const name = this.place.objectName(`${endingOf(this)}-fqdns`);
-      makeFqdnPolicy(this, { place: this.place, name, from, fqdns, values: this.values });
+      makeFqdnPolicy(this, { place: this.place, name, from, fqdns, ports, values: this.values });
     }
   }
 
@@ -112,23 +109,23 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
    * after it. Values that ask for it without any network stop the installation.
    *
    * @throws ChartError EGRESS_INVALID – when no component has the way out yet, or no port is named.
+   * @throws ChartError VALUE_INVALID – when literals are no networks or ports, or are wider than a network is.
    * @example network.destination({ name: 'mail', cidrs: values.mail.cidrs, ports: [values.mail.port] })
    */
-  destination({ name, cidrs, ports, when: condition = true }: Destination): void {
-    const { sole } = this;
-    if (sole === undefined || ports.length === 0) {
-      const [what, fix] = sole === undefined ? [`no component may reach ${name}`, 'call soleEgress first'] : [`no port of ${name} is named`, 'name its ports'];
-      throw new ChartError('EGRESS_INVALID', what, { in: this.node.path, fix });
+  destination(destination: Destination): void {
+    const { name, cidrs, ports, when: condition = true } = destination;
+    const { sole, node } = this;
+    assertConnection({ cidrs, ports }, node.path, destinationProblems(destination, sole?.from, node.tryFindChild(`destination-${name}`) !== undefined, node.path));
+    if (sole !== undefined) {
+      const { from, internet, fqdns = [] } = sole;
+      const isOpen = and(from.condition ?? true, condition, isSet(cidrs));
+      this.solePolicy({ id: `destination-${name}`, name: `egress-${name}`, isOpen, from, rule: { to: cidrPeers(cidrs), ports: ports.map(tcpPort) } });
+      this.place.require(
+        or(not(condition), isSet(cidrs), isSet(sole.cidrs), internet?.enabled ?? false, isSet(fqdns)),
+        `${name} is outside, and ${from.component} may reach no network`,
+        `list its addresses in ${nameOf(cidrs, 'cidrs')}`,
+      );
     }
-    const rule = { to: cidrPeers(cidrs), ports: ports.map(tcpPort) };
-    const isOpen = and(condition, isSet(cidrs));
-    this.policy(new Condition(this, `destination-${name}`, isOpen), 'Default', { podSelector: { matchLabels: sole.from.selector }, policyTypes: ['Egress'], egress: [rule] }, { name: `egress-${name}`, annotations: { 'chartwright.dev/egress': 'sole' } });
-    this.hookPolicies.allow(sole.from, when(isOpen, rule));
-    this.place.require(
-      or(not(condition), isSet(cidrs), isSet(sole.cidrs), isSet(sole.fqdns ?? [])),
-      `${name} is outside, and ${sole.from.component} may reach no network`,
-      `list its addresses in ${nameOf(cidrs, 'cidrs')}`,
-    );
   }
 
   /** Lets the pods of a component connect to the Kubernetes API server, while the values say where it is. */
@@ -142,44 +139,37 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
   }
 
   /**
-   * Lets the pods of one component connect to a port of another, while both are there.
+   * Lets the pods of one component connect to a port of another, or of one of its sidecars, while both are there.
    *
    * @throws ChartError PORT_UNKNOWN – when the other component does not declare the port.
    */
-  flow<To extends NetworkIdentity>(from: NetworkIdentity, to: To, port: PortName<To['ports']>, { when: condition = true }: FlowOptions = {}): void {
-    const number = declaredPort(to, port, this.node.path);
+  flow<To extends NetworkIdentity>(from: NetworkIdentity, to: To, port: PodPortName<To>, { when: condition = true }: FlowOptions = {}): void {
+    throwProblems('EGRESS_INVALID', `${this.node.path}: a flow is invalid`, portNameProblems(to, port, this.node.path));
     const rule = `${from.component} → ${to.component}:${port}`;
     // What is always open need not be opened under a condition once more.
     if (this.node.tryFindChild(rule) !== undefined || !this.declare(condition === true ? rule : `${rule} while ${String(this.node.children.length)}`)) {
       return;
     }
-    const ports = [tcpPort(number)];
+    const ports = [tcpPort(portNumber(to, port))];
     this.policyOf(from).egress.push(whileAll([to.condition, condition], { to: [podPeer(to.selector)], ports }));
     this.policyOf(to).ingress.push(whileAll([from.condition, condition], { from: [podPeer(from.selector)], ports }));
     this.hookPolicies.flow(from, to, { port, ports, condition });
   }
 
   /**
-   * Lets peers from outside the release connect to a port of a component: an ingress controller, for example.
+   * Lets peers from outside the release connect to a port of a component, or of one of its sidecars: an ingress
+   * controller, for example, or what scrapes metrics.
    *
-   * @throws ChartError PORT_UNKNOWN – when the component does not declare the port.
-   * @throws ChartError EGRESS_INVALID – when no kind of peer is named.
+   * @throws ChartError PORT_UNKNOWN – when the component does not declare the port; EGRESS_INVALID – when no kind of peer is
+   *   named; VALUE_INVALID – when literals are no namespaces or networks, or are wider than a network is. All at once.
    * @example network.ingressFrom({ namespaces: values.clients.namespaces }, gateway, 'http')
    */
-  ingressFrom<To extends NetworkIdentity>(peers: OutsidePeers, to: To, port: PortName<To['ports']>): void {
-    if (peers.namespaces === undefined && peers.cidrs === undefined) {
-      throw new ChartError('EGRESS_INVALID', `nobody is named who may connect to ${to.component}`, { in: this.node.path, fix: 'give namespaces or cidrs' });
-    }
+  ingressFrom<To extends NetworkIdentity>(peers: OutsidePeers, to: To, port: PodPortName<To>): void {
+    const { path } = this.node;
+    const given: OutsidePeers = { ...peers };
+    assertConnection({ namespaces: given.namespaces, cidrs: given.cidrs }, path, [...peersProblems(given, to, path), ...portNameProblems(to, port, path)]);
     this.declare(`outside ${String(this.node.children.length)} → ${to.component}:${port}`);
-    this.policyOf(to).ingress.push(outsideRule(peers, declaredPort(to, port, this.node.path)));
-  }
-
-  /** LimitRange and ResourceQuota of the namespace, while the values ask for them. */
-  private limits(): void {
-    const { limitRange, resourceQuota } = this.values;
-    const metadata = { name: this.place.objectName(endingOf(this)) };
-    this.place.object(new Condition(this, 'limit-range', isSet(limitRange)), 'Default', { apiVersion: 'v1', kind: 'LimitRange', metadata, spec: { limits: limitRange } });
-    this.place.object(new Condition(this, 'resource-quota', isSet(resourceQuota)), 'Default', { apiVersion: 'v1', kind: 'ResourceQuota', metadata, spec: { hard: resourceQuota } });
+    this.policyOf(to).ingress.push(outsideRule(given, portNumber(to, port)));
   }
 
   /** Notes a rule in the construct tree, by which a chart sees that it has changed. False when it is there already. */
@@ -200,6 +190,13 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
     const made = componentPolicy(this, this.place, this.place.objectName(`${endingOf(this)}-${component}`), identity);
     this.policies.set(component, made);
     return made;
+  }
+
+  /** A policy of the only component with outbound connections, and its copy for hooks. */
+  private solePolicy({ id, name, isOpen, from, rule }: SolePolicy): void {
+    const spec = { podSelector: { matchLabels: from.selector }, policyTypes: ['Egress'], egress: [rule] };
+    this.policy(new Condition(this, id, isOpen), 'Default', spec, { name, annotations: { 'chartwright.dev/egress': 'sole' } });
+    this.hookPolicies.allow(from, when(isOpen, rule));
   }
 
   private policy(scope: Construct, id: string, spec: object, { name = id, annotations }: { readonly name?: string; readonly annotations?: object } = {}): void {

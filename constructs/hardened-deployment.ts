@@ -4,6 +4,7 @@ import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { makeWorkload, type Workload } from './workload/workload';
 import { nameOf } from './pod/service-account';
+import { sidecarPortsOf, type Sidecar, type SidecarPorts } from './pod/further-containers';
 import { podTemplate } from './pod/pod-template';
 import { podSelectorConfig, subjectConfiguration } from './workload/plus-interfaces';
 import type { ApiObject } from 'cdk8s';
@@ -17,7 +18,7 @@ import type { WorkloadProps } from './workload/workload-props';
 import type { WorkloadService } from './workload/service';
 
 /** What a HardenedDeployment is made of. */
-export type HardenedDeploymentProps<Ports extends PortMap> = WorkloadProps<Ports>;
+export type HardenedDeploymentProps<Ports extends PortMap, Sidecars extends readonly Sidecar[] = readonly Sidecar[]> = WorkloadProps<Ports, Sidecars>;
 
 /**
  * A Deployment with its Service and ServiceAccount, whose pods satisfy the restricted level of the Pod
@@ -34,10 +35,11 @@ export type HardenedDeploymentProps<Ports extends PortMap> = WorkloadProps<Ports
  *   probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' }),
  * });
  */
-export class HardenedDeployment<const Ports extends PortMap = PortMap> extends Construct implements NetworkIdentity<Ports>, IPodSelector, INetworkPolicyPeer, ISubject {
+export class HardenedDeployment<const Ports extends PortMap = PortMap, const Sidecars extends readonly Sidecar[] = readonly []> extends Construct implements NetworkIdentity<Ports>, IPodSelector, INetworkPolicyPeer, ISubject {
   readonly component: string;
   readonly selector: Labels;
   readonly ports: Ports;
+  readonly sidecarPorts: SidecarPorts<Sidecars>;
   readonly condition: BooleanValue;
   /** The Deployment, for patches. */
   readonly deployment: ApiObject;
@@ -45,7 +47,7 @@ export class HardenedDeployment<const Ports extends PortMap = PortMap> extends C
   readonly serviceAccount: ApiObject;
   private readonly workload: Workload<Ports>;
 
-  constructor(scope: Construct, id: string, props: HardenedDeploymentProps<Ports>) {
+  constructor(scope: Construct, id: string, props: HardenedDeploymentProps<Ports, Sidecars>) {
     super(scope, id);
     this.condition = conditionAround(this);
     this.workload = makeWorkload(this, props, 'Deployment');
@@ -54,6 +56,7 @@ export class HardenedDeployment<const Ports extends PortMap = PortMap> extends C
     this.component = this.workload.component;
     this.selector = selector;
     this.ports = props.ports;
+    this.sidecarPorts = sidecarPortsOf(props.sidecars);
     this.serviceAccount = this.workload.serviceAccount;
     this.deployment = place.object(this, 'deployment', {
       apiVersion: 'apps/v1',

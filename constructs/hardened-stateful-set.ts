@@ -4,6 +4,7 @@ import { makeScaling, replicasOf } from './workload/scaling';
 import { serviceOf } from './workload/service-of';
 import { servicePorts, type WorkloadService } from './workload/service';
 import { makeWorkload, type Workload } from './workload/workload';
+import { sidecarPortsOf, type Sidecar, type SidecarPorts } from './pod/further-containers';
 import { podTemplate } from './pod/pod-template';
 import { podSelectorConfig, subjectConfiguration } from './workload/plus-interfaces';
 import type { ApiObject } from 'cdk8s';
@@ -20,7 +21,7 @@ import type { WorkloadProps } from './workload/workload-props';
 const REVISION = '0123456789';
 
 /** What a HardenedStatefulSet is made of. */
-export type HardenedStatefulSetProps<Ports extends PortMap> = WorkloadProps<Ports>;
+export type HardenedStatefulSetProps<Ports extends PortMap, Sidecars extends readonly Sidecar[] = readonly Sidecar[]> = WorkloadProps<Ports, Sidecars>;
 
 /**
  * A StatefulSet with its Service, headless Service and ServiceAccount: like HardenedDeployment, but pods
@@ -38,10 +39,11 @@ export type HardenedStatefulSetProps<Ports extends PortMap> = WorkloadProps<Port
  *   singleWriter: true,
  * });
  */
-export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends Construct implements NetworkIdentity<Ports>, IPodSelector, INetworkPolicyPeer, ISubject {
+export class HardenedStatefulSet<const Ports extends PortMap = PortMap, const Sidecars extends readonly Sidecar[] = readonly []> extends Construct implements NetworkIdentity<Ports>, IPodSelector, INetworkPolicyPeer, ISubject {
   readonly component: string;
   readonly selector: Labels;
   readonly ports: Ports;
+  readonly sidecarPorts: SidecarPorts<Sidecars>;
   readonly condition: BooleanValue;
   /** The StatefulSet, for patches. */
   readonly statefulSet: ApiObject;
@@ -51,7 +53,7 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
   readonly serviceAccount: ApiObject;
   private readonly workload: Workload<Ports>;
 
-  constructor(scope: Construct, id: string, props: HardenedStatefulSetProps<Ports>) {
+  constructor(scope: Construct, id: string, props: HardenedStatefulSetProps<Ports, Sidecars>) {
     super(scope, id);
     this.condition = conditionAround(this);
     this.workload = makeWorkload(this, props, 'StatefulSet');
@@ -59,6 +61,7 @@ export class HardenedStatefulSet<const Ports extends PortMap = PortMap> extends 
     this.component = component;
     this.selector = selector;
     this.ports = props.ports;
+    this.sidecarPorts = sidecarPortsOf(props.sidecars);
     this.serviceAccount = this.workload.serviceAccount;
     if ('updateStrategy' in values) {
       throw new ChartError('CONSTRUCT_INVALID', `the values of ${component} have an updateStrategy, which a StatefulSet would ignore`, { in: this.node.path, fix: "make the block with workloadValues({ kind: 'StatefulSet' })" });

@@ -19,7 +19,7 @@ export function createExposure(chart: ComplianceChart, { gateway }: Pick<ReturnT
   exposure.route('/', gateway, 'http', { port: 'https', condition: tls.isEnabled });
   guard(
     chart,
-    or(equals(values.mode, 'none'), isSet(clients.namespaces), isSet(clients.cidrs)),
+    or(equals(values.mode, 'none'), isSet(clients.namespaces), isSet(clients.cidrs), clients.everyone),
     'exposure.mode lets clients in, but the network does not: name the namespace of the controller in clients.namespaces, or networks in clients.cidrs.',
   );
 }

@@ -47,8 +47,8 @@ export function createCompliancePlatform(app: HelmApp): HelmChart<typeof complia
   const keyBackup = createKeyBackup(chart, { services, volumes, network });
   createOperations(chart, { services, volumes, configuration, network, keyBackup });
   const { egress, egressProxy } = chart.values;
-  guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
-  guard(chart, or(not(services.proxySettings.isNamed), isSet(egress.cidrs), isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
+  guard(chart, or(not(or(isSet(egress.cidrs), egress.internet.enabled)), greaterThan(egressProxy.replicas, 0)), 'egress names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [] and egress.internet.enabled to false.');
+  guard(chart, or(not(services.proxySettings.isNamed), isSet(egress.cidrs), egress.internet.enabled, isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
   createEnvironments(chart);
   createPolicies(app);
   createBackups(app);
@@ -68,6 +68,6 @@ function createNetwork(chart: HelmChart<typeof complianceValues>, { gateway, ris
   network.flow(documents, vault, 'http');
   network.flow(gateway, proxy, 'proxy');
   network.flow(risk, proxy, 'proxy');
-  network.soleEgress(proxy, { cidrs: egress.cidrs, fqdns: egress.fqdns });
+  network.soleEgress(proxy, egress);
   return network;
 }

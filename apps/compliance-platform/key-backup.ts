@@ -24,7 +24,7 @@ export function createKeyBackup(chart: HelmChart<typeof complianceValues>, { ser
   guard(chart, or(not(ledgerCopy.enabled), isSet(values.target)), 'ledgerCopy.enabled is true, but the ledger has nowhere to go: set backup.target.');
   guard(
     chart,
-    or(not(or(values.enabled, ledgerCopy.enabled)), isSet(egress.cidrs), isSet(egress.fqdns)),
+    or(not(or(values.enabled, ledgerCopy.enabled)), isSet(egress.cidrs), egress.internet.enabled, isSet(egress.fqdns)),
     'copies go to backup.target, but egress-proxy can reach nothing outside: name its network in egress.cidrs.',
   );
   return backup;

@@ -1,10 +1,11 @@
-import { and, exposureNotes, isSet, monitoringNotes, not, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
+import { exposureNotes, isSet, monitoringNotes, not, or, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
 import { innerPaths } from './inner-paths';
 import type { complianceValues } from './values';
 
 /** What the customer reads after the installation. */
 export function complianceNotes(values: Reference<ValuesOf<typeof complianceValues>>): readonly Value<string>[] {
-  const nobody = and(not(isSet(values.clients.namespaces)), not(isSet(values.clients.cidrs)));
+  const { clients, egress } = values;
+  const nobody = not(or(isSet(clients.namespaces), isSet(clients.cidrs), clients.everyone));
   return [
     text`The compliance platform is installed as ${release.name} in the namespace ${release.namespace}.`,
     text`The pods wait for the Secrets that you keep yourself (secrets.session and secrets.unlock, while their source is existingSecret):
@@ -24,12 +25,12 @@ export function complianceNotes(values: Reference<ValuesOf<typeof complianceValu
     when(
       nobody,
       'Nobody outside may connect to gateway-api yet: name namespaces in clients.namespaces, or networks in clients.cidrs.',
-      'gateway-api may be connected to by the namespaces in clients.namespaces and the networks in clients.cidrs.',
+      when(clients.everyone, 'gateway-api may be connected to by all addresses, because clients.everyone is true.', 'gateway-api may be connected to by the namespaces in clients.namespaces and the networks in clients.cidrs.'),
     ),
     when(
-      isSet(values.egress.cidrs),
-      'Outbound connections are possible through egress-proxy only, to the networks in egress.cidrs.',
-      'Outbound connections are not possible at all: egress.cidrs is empty.',
+      or(isSet(egress.cidrs), egress.internet.enabled, isSet(egress.fqdns)),
+      'Outbound connections are possible through egress-proxy only, to what egress names.',
+      'Outbound connections are not possible at all: egress names nothing.',
     ),
     ...monitoringNotes(values.metrics),
     when(

@@ -134,6 +134,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
     apiVersions: ['external-secrets.io/v1', 'gateway.networking.k8s.io/v1'],
     values: {
       clients: { cidrs: ['35.191.0.0/16', '130.211.0.0/22'] },
+      egress: { internet: { enabled: true, exceptIPv6: [] } },
       exposure: { mode: 'httpRoute', httpRoute: { hostname: 'compliance.cloud.example', parentRefs: [{ name: 'internal', namespace: 'gateways', sectionName: 'https' }] } },
       secretBackend: {
         store: { provider: 'gcpSecretManager', gcpSecretManager: { projectID: 'compliance-prod', auth: { workloadIdentity: { clusterLocation: 'europe-west3', clusterName: 'prod' } } } },
@@ -166,7 +167,7 @@ export const valueSets: Readonly<Record<string, ValueSet>> = {
       },
       secrets: { session: externalSecrets.session },
       fullnameOverride: 'cp',
-      clients: { cidrs: ['192.0.2.0/24'] },
+      clients: { everyone: true },
       exposure: { mode: 'nodePort', nodePort: { nodePort: 30_443 } },
       nameOverride: 'compliance',
       network: { dnsServers: [] },

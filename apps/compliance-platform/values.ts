@@ -1,4 +1,4 @@
-import { applicationBackupValues, configValues, containerValues, defineValues, exposureValues, idpValues, ledgerUpgradeValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, volumeSnapshotValues, workloadValues } from '../../index';
+import { applicationBackupValues, clientValues, configValues, containerValues, defineValues, egressValues, exposureValues, idpValues, ledgerUpgradeValues, monitoringValues, networkValues, proxyValues, pvcValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, volumeSnapshotValues, workloadValues } from '../../index';
 import { complianceRoles } from './roles';
 import { secretKeys } from './secret-keys';
 
@@ -11,39 +11,10 @@ export const complianceValues = defineValues({
     description: 'Least severe message that is logged, by all components.',
     default: 'info',
   }),
-  clients: v.object(
-    {
-      namespaces: v.list(v.string({ pattern: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$' }), {
-        description: 'Namespaces whose pods may connect to gateway-api, such as that of the ingress controller.',
-        default: [],
-        example: ['ingress-nginx'],
-      }),
-      cidrs: v.list(v.cidr(), {
-        description: 'Networks that may connect to gateway-api directly, such as that of a load balancer.',
-        default: [],
-        example: ['10.20.0.0/16'],
-      }),
-    },
-    { section: 'Clients', description: 'Who may connect to gateway-api, the only entry. While both lists are empty, nobody from outside may.' },
-  ),
+  clients: clientValues({ component: 'gateway-api' }),
   exposure: exposureValues(),
   identity: idpValues(complianceRoles),
-  egress: v.object(
-    {
-      cidrs: v.list(v.cidr(), {
-        description: 'Networks that egress-proxy may reach. Empty: fully air-gapped.',
-        default: [],
-        example: ['203.0.113.0/24'],
-      }),
-      fqdns: v.list(v.string({ pattern: '^(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)*$', maxLength: 253 }), {
-        description: 'Names that egress-proxy may reach too, where Cilium enforces network policies.',
-        default: [],
-        example: ['*.updates.example.com'],
-        advanced: true,
-      }),
-    },
-    { section: 'Outbound connections', description: 'Only egress-proxy can connect to anything outside; every other pod is denied it.' },
-  ),
+  egress: egressValues({ component: 'egress-proxy' }),
   proxy: proxyValues({
     section: 'Proxy of your network',
     description: 'Set it when connections to the outside have to go through a proxy of your own. Only egress-proxy uses it, so its address belongs into egress.cidrs; all other pods connect through egress-proxy, whatever is set here.',

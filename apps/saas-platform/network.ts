@@ -17,7 +17,7 @@ export function createNetwork(chart: SaasChart, { web, api, worker, assistant, m
   network.flow(web, api, 'http');
   network.flow(api, proxy, 'proxy');
   network.flow(worker, proxy, 'proxy');
-  network.soleEgress(proxy, { cidrs: egress.cidrs, fqdns: egress.fqdns });
+  network.soleEgress(proxy, egress);
   database.allowIn(network, [api, worker, migrations]);
   cache.allowIn(network, [api, worker]);
   queue.allowIn(network, [api, worker]);
@@ -26,9 +26,9 @@ export function createNetwork(chart: SaasChart, { web, api, worker, assistant, m
   auth.allowIn(network, [api]);
   network.flow(api, assistant, 'http');
   assistantModel.allowIn(network, [assistant]);
-  guard(chart, or(not(isSet(egress.cidrs)), greaterThan(egressProxy.replicas, 0)), 'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].');
+  guard(chart, or(not(or(isSet(egress.cidrs), egress.internet.enabled)), greaterThan(egressProxy.replicas, 0)), 'egress names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [] and egress.internet.enabled to false.');
   guard(chart, or(not(or(...outside.map(({ isUsed }) => isUsed))), greaterThan(egressProxy.replicas, 0)), 'something outside is to be reached, but egress-proxy has no pods: set egressProxy.replicas to 1 or more.');
-  guard(chart, or(not(hasProxy), isSet(egress.cidrs), isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
+  guard(chart, or(not(hasProxy), isSet(egress.cidrs), egress.internet.enabled, isSet(egress.fqdns)), 'proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs.');
   return network;
 }
 
@@ -39,7 +39,7 @@ export function createExposure(chart: SaasChart, { web }: Services, { tls }: Con
   exposure.route('/', web, 'http', { port: 'https', condition: tls.isEnabled });
   guard(
     chart,
-    or(equals(values.mode, 'none'), isSet(clients.namespaces), isSet(clients.cidrs)),
+    or(equals(values.mode, 'none'), isSet(clients.namespaces), isSet(clients.cidrs), clients.everyone),
     'exposure.mode lets clients in, but the network does not: name the namespace of the controller in clients.namespaces, or networks in clients.cidrs.',
   );
 }

@@ -1,4 +1,4 @@
-import { evaluationNotes, exposureNotes, isSet, monitoringNotes, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
+import { evaluationNotes, exposureNotes, isSet, monitoringNotes, or, release, text, when, type Reference, type Value, type ValuesOf } from '../../index';
 import { innerPaths } from './inner-paths';
 import type { saasValues } from './values';
 
@@ -16,9 +16,9 @@ export function saasNotes(values: Reference<ValuesOf<typeof saasValues>>): reado
   helm test ${release.name} --namespace ${release.namespace} --logs`),
     ...exposureNotes(values.exposure, { denied: innerPaths }),
     when(
-      isSet(values.egress.cidrs),
-      'Outbound connections are possible through egress-proxy only, to the networks in egress.cidrs.',
-      'egress.cidrs is empty: egress-proxy reaches no network outside but those of the dependencies that are named in the values.',
+      or(isSet(values.egress.cidrs), values.egress.internet.enabled, isSet(values.egress.fqdns)),
+      'Outbound connections are possible through egress-proxy only, to what egress names.',
+      'egress names nothing: egress-proxy reaches no network outside but those of the dependencies that are named in the values.',
     ),
     ...evaluationNotes([values.database, values.cache, values.queue, values.objectStore]),
     'docs/data.md of the chart says what data is kept in, and docs/outbound-connections.md what is connected to outside.',

@@ -1,4 +1,4 @@
-import { authValues, cacheValues, databaseValues, defineValues, exposureValues, externalDependencyValues, jobValues, monitoringValues, networkValues, objectStoreValues, proxyValues, queueValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, workloadValues } from '../../index';
+import { authValues, cacheValues, clientValues, databaseValues, defineValues, egressValues, exposureValues, externalDependencyValues, jobValues, monitoringValues, networkValues, objectStoreValues, proxyValues, queueValues, secretBackendValues, secretValues, selfCheckValues, smokeTestValues, tlsValues, trustBundleValues, v, workloadValues } from '../../index';
 import { secretKeys } from './secret-keys';
 
 const registry = 'registry.saas-platform.example';
@@ -20,32 +20,11 @@ export const saasValues = defineValues({
     },
     { section: 'Features', description: 'What of the product is there. Turn off what was not bought, or what an environment does not allow.' },
   ),
-  clients: v.object(
-    {
-      namespaces: v.list(v.string({ pattern: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$' }), {
-        description: 'Namespaces whose pods may connect to web, such as that of the ingress controller.',
-        default: [],
-        example: ['ingress-nginx'],
-      }),
-      cidrs: v.list(v.cidr(), { description: 'Networks that may connect to web directly, such as that of a load balancer.', default: [], example: ['10.20.0.0/16'] }),
-    },
-    { section: 'Clients', description: 'Who may connect to web, the only entry. While both lists are empty, nobody from outside may.' },
-  ),
+  clients: clientValues({ component: 'web' }),
   exposure: exposureValues(),
   auth: authValues({ userSearchFilter: '(&(objectClass=person)(uid={{username}}))', groupSearchFilter: '(member={{dn}})' }),
   tls: tlsValues('TLS of web'),
-  egress: v.object(
-    {
-      cidrs: v.list(v.cidr(), { description: 'Networks that egress-proxy may reach. Empty: none.', default: [], example: ['203.0.113.0/24'] }),
-      fqdns: v.list(v.string({ pattern: '^(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)*$', maxLength: 253 }), {
-        description: 'Names that egress-proxy may reach too, where Cilium enforces network policies.',
-        default: [],
-        example: ['api.example.com'],
-        advanced: true,
-      }),
-    },
-    { section: 'Outbound connections', description: 'Only egress-proxy can connect to anything outside; every other pod is denied it.' },
-  ),
+  egress: egressValues({ component: 'egress-proxy', internetExcludedBy: { switch: 'airgapped', reason: 'there is no internet then' } }),
   proxy: proxyValues({
     section: 'Proxy of your network',
     description: 'Set it when connections to the outside have to go through a proxy of your own. Only egress-proxy uses it, so its address belongs into egress.cidrs; all other pods connect through egress-proxy, whatever is set here.',

@@ -1,4 +1,5 @@
 import { dnsSubdomainPattern, v, type ValueOf } from '../../lib';
+import { networkValue } from '../network/network-value';
 
 const LONGEST_HOST = 253;
 
@@ -23,7 +24,7 @@ export function hostValue(description: string, example: string) {
 
 /** Networks in which a server outside is. */
 export function cidrsValue(example: string) {
-  return v.list(v.cidr(), {
+  return v.list(networkValue(), {
     description: 'Its addresses, as networks that the component with outbound connections may reach, on its port alone. Policies know no names: while the list is empty, its addresses must be among those of egress.',
     default: [],
     example: [example],

@@ -1,4 +1,5 @@
 import { dnsLabelPattern, labelKeyPattern, labelValuePattern, reservedAnnotationPrefixes, reservedLabelPrefixes, v } from '../../lib';
+import { networkValue } from '../network/network-value';
 import type { ValueOf } from '../../lib';
 
 const SECONDS_A_DAY = 86_400;
@@ -25,7 +26,7 @@ export function monitoringValues({ runbookUrl = '', volumes = true, section }: M
     {
       scrapers: v.object({
         namespaces: v.list(v.string({ pattern: dnsLabelPattern }), { description: 'Namespaces whose pods may connect to the metrics, where the network is locked: that of Prometheus.', default: [], example: ['monitoring'] }),
-        cidrs: v.list(v.cidr(), { description: 'Networks that may connect to the metrics, for a Prometheus outside the cluster.', default: [] }),
+        cidrs: v.list(networkValue(), { description: 'Networks that may connect to the metrics, for a Prometheus outside the cluster.', default: [] }),
       }),
       serviceMonitor: serviceMonitorValues(),
       annotations: v.object({

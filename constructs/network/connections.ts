@@ -1,10 +1,22 @@
 import type { BooleanValue, Value } from '../../lib';
 
+/** All addresses of both families, but some. */
+export interface InternetAccess {
+  /** Whether they are open. */
+  readonly enabled: BooleanValue;
+  /** Networks of IPv4 that stay shut, unless `cidrs` names them. @default - private networks, and those of a link */
+  readonly exceptIPv4?: Value<readonly string[]>;
+  /** Networks of IPv6 that stay shut, unless `cidrs` names them. @default - unique local networks, and those of a link */
+  readonly exceptIPv6?: Value<readonly string[]>;
+}
+
 /** What the only component with outbound connections may reach. */
 export interface SoleEgressOptions {
-  /** Networks in CIDR notation. While the list is empty nothing outside can be reached. */
+  /** Networks in CIDR notation, none wider than /8 (IPv4) or /16 (IPv6). While the list is empty they open nothing. */
   readonly cidrs: Value<readonly string[]>;
-  /** TCP ports. @default - all ports */
+  /** All addresses of both families, but some. @default - not open */
+  readonly internet?: InternetAccess;
+  /** TCP ports, of networks and of names. @default - all ports */
   readonly ports?: readonly Value<number>[];
   /**
    * Names that may be reached too, where Cilium enforces policies: `api.example.com` or `*.example.com`.

@@ -1,4 +1,4 @@
-import { Condition, isSet, text, when, type Reference, type Value } from '../../lib';
+import { and, Condition, isSet, text, when, type Reference, type Value } from '../../lib';
 import { repeat } from '../place/repeat';
 import { requireApi } from '../place/require-api';
 import type { Construct } from 'constructs';
@@ -12,6 +12,8 @@ export interface FqdnOptions {
   readonly name: string;
   readonly from: NetworkIdentity;
   readonly fqdns: Value<readonly string[]>;
+  /** TCP ports; none stand for all. */
+  readonly ports: readonly Value<number>[];
   readonly values: Reference<NetworkValues>;
 }
 
@@ -23,8 +25,8 @@ const API_VERSION = 'cilium.io/v2';
  * addresses only. Cilium learns the addresses from the answers of the cluster's DNS, which the policy
  * lets it read.
  */
-export function makeFqdnPolicy(construct: Construct, { place, name, from, fqdns, values }: FqdnOptions): void {
-  const isWanted = isSet(fqdns);
+export function makeFqdnPolicy(construct: Construct, { place, name, from, fqdns, ports, values }: FqdnOptions): void {
+  const isWanted = and(from.condition ?? true, isSet(fqdns));
   requireApi(construct, { apiVersion: API_VERSION, condition: isWanted, message: `${from.component} may reach names`, fix: 'leave the list of names empty, or install Cilium' });
   place.object(new Condition(construct, 'fqdns', isWanted), 'Default', {
     apiVersion: API_VERSION,
@@ -33,7 +35,10 @@ export function makeFqdnPolicy(construct: Construct, { place, name, from, fqdns,
     spec: {
       endpointSelector: { matchLabels: from.selector },
       egress: [
-        { toFQDNs: repeat(fqdns as Reference<readonly string[]>, (pattern) => ({ matchPattern: pattern })) },
+        {
+          toFQDNs: repeat(fqdns as Reference<readonly string[]>, (pattern) => ({ matchPattern: pattern })),
+          ...(ports.length === 0 ? {} : { toPorts: [{ ports: ports.map((port) => ({ port: text`${port}`, protocol: 'TCP' })) }] }),
+        },
         ...repeat(values.dnsServers, ({ namespace, podLabels, port }) => dnsRule({ ...podLabels, 'io.kubernetes.pod.namespace': namespace }, text`${port}`)),
         when(place.isOpenShift, dnsRule({ ...openShiftDns.podLabels, 'io.kubernetes.pod.namespace': openShiftDns.namespace }, String(openShiftDns.port))),
       ],

@@ -1,17 +1,14 @@
-import { dnsLabelPattern, labelKeyPattern, labelValuePattern, v } from '../../lib';
+import { dnsLabelPattern, labelKeyPattern, labelValuePattern, localAddressPattern, v } from '../../lib';
+import { networkValue } from './network-value';
 import type { ValueOf } from '../../lib';
 import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 
 /** Where the DNS servers of a cluster are. */
 const dnsServer = v.object({
   namespace: v.string({ description: 'Namespace of the DNS pods.', required: true, pattern: dnsLabelPattern }),
-  podLabels: v.map(v.string({ pattern: labelValuePattern }), { description: 'Labels of the DNS pods.', required: true, keyPattern: labelKeyPattern }),
+  podLabels: v.map(v.string({ pattern: labelValuePattern }), { description: 'Labels of the DNS pods, at least one: without any, every pod of the namespace would be taken for a DNS server.', required: true, minEntries: 1, keyPattern: labelKeyPattern }),
   port: v.port({ description: 'Port on which the DNS pods listen.', required: true }),
 });
-
-// A wider network, or an address that is routed, would be a way out for every pod. Link-local addresses of IPv4 (RFC 3927)
-// and IPv6 (RFC 4291), and unique local ones of IPv6 (RFC 4193), each alone.
-const localAddressPattern = '^169[.]254[.][0-9]{1,3}[.][0-9]{1,3}/32$|^([fF][eE][89aAbB][0-9a-fA-F]|[fF][cCdD][0-9a-fA-F]{2}):[0-9a-fA-F:]+/128$';
 
 /** The DNS of most clusters. */
 const clusterDns = { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' }, port: 53 };
@@ -39,6 +36,7 @@ export function networkValues({ apiServer = true }: NetworkValuesOptions = {}) {
         default: [clusterDns],
         example: [openShiftDns],
       }),
+      // A wider network, or an address that is routed, would be a way out for every pod.
       nodeLocalDns: v.list(v.string({ pattern: localAddressPattern }), {
         description:
           'Addresses of NodeLocal DNSCache, which runs in the network of the nodes and is no pod to a policy. Each is one link-local or unique local address, as routers pass none of them on. Empty: not used.',
@@ -62,7 +60,7 @@ export function networkValues({ apiServer = true }: NetworkValuesOptions = {}) {
 function apiServerValues() {
   return v.object(
     {
-      cidrs: v.list(v.cidr({ allowAll: false }), {
+      cidrs: v.list(networkValue(), {
         description: 'Addresses of the Kubernetes API server, for components that need it. Empty: nothing can reach it.',
         default: [],
         example: ['10.0.0.10/32'],

@@ -3,7 +3,7 @@ import { containerValues, type ContainerValues } from './container-values';
 import { mountProblems, type Mount } from './mount';
 import { requireVersion } from './service-account';
 import { probeProblems, type ProbeSet } from '../probe-set';
-import { portProblems, type PortMap } from '../workload/ports';
+import { portProblems, type PortMap, type PortName, type PortOptions } from '../workload/ports';
 import type { ContainerOptions } from './container';
 import type { EnvValue } from './env-source';
 import type { ProbeTuning } from './probes';
@@ -31,10 +31,21 @@ export interface InitContainer {
  * Kubernetes 1.28 takes that for an init container that never ends, and the pod never starts.
  */
 export interface Sidecar<Ports extends PortMap = PortMap> extends InitContainer {
-  /** Ports that it listens on, for its own probes; the Service does not lead to them. @default - none */
+  /** Ports that it listens on, for its own probes and for flows of the network; the Service does not lead to them. @default - none */
   readonly ports?: Ports;
   /** How Kubernetes finds out whether it is alive, and ready. */
   readonly probes: ProbeSet;
+}
+
+/** The names of all ports that some sidecars declare. */
+type SidecarPortName<One> = One extends { readonly ports?: infer Ports } ? PortName<NonNullable<Ports>> : never;
+
+/** The ports of all sidecars of a pod, by name. */
+export type SidecarPorts<Sidecars extends readonly Sidecar[]> = Readonly<Record<SidecarPortName<Sidecars[number]>, number | PortOptions>>;
+
+/** The ports of all sidecars. */
+export function sidecarPortsOf<const Sidecars extends readonly Sidecar[]>(sidecars: Sidecars | undefined): SidecarPorts<Sidecars> {
+  return Object.assign({}, ...(sidecars ?? []).map(({ ports }) => ports ?? {})) as SidecarPorts<Sidecars>;
 }
 
 /** The further containers of a pod, as a construct is given them. */
@@ -85,7 +96,7 @@ export function furtherContainerProblems(component: string, pod: FurtherContaine
     ...repeated(portNames).map((name) => problem(`two containers of the pod have a port ${name}`, 'give each port its own name')),
     ...allOf(pod).flatMap(({ name, mounts = [] }) => mountProblems(mounts, `${place}/${name}`)),
     // All containers of a pod share its addresses.
-    ...(sidecars.length === 0 ? [] : portProblems(Object.assign({}, ports, ...sidecars.map((sidecar) => sidecar.ports ?? {})) as PortMap, place)),
+    ...(sidecars.length === 0 ? [] : portProblems({ ...ports, ...sidecarPortsOf(sidecars) }, place)),
     ...sidecars.flatMap(({ name, probes, ports: own = {} }) => probeProblems(probes, Object.keys(own), `${place}/${name}`)),
   ];
 }

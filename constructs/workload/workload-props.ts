@@ -9,7 +9,7 @@ import type { PortMap, PortName } from './ports';
 import type { WorkloadValues } from './workload-values';
 
 /** What a workload is made of. */
-export interface WorkloadProps<Ports extends PortMap> {
+export interface WorkloadProps<Ports extends PortMap, Sidecars extends readonly Sidecar[] = readonly Sidecar[]> {
   /** What customers set: `chart.values.<block>` of a block made by `workloadValues`, or literals. */
   readonly values: Settings<WorkloadValues>;
   /** The ports the container listens on, by name: `{ http: 8080 }`. */
@@ -30,7 +30,7 @@ export interface WorkloadProps<Ports extends PortMap> {
   /** Containers that run to their ends, one after the other, before the others start. @default - none */
   readonly initContainers?: readonly InitContainer[];
   /** Containers that run beside that of the workload. @default - none */
-  readonly sidecars?: readonly Sidecar[];
+  readonly sidecars?: Sidecars;
   /** What runs before the container is asked to end. @default - nothing */
   readonly preStop?: PreStop;
   /**

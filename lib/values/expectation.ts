@@ -1,5 +1,5 @@
 import { acceptsEmpty, urlSchemes } from './patterns';
-import type { Field } from './field';
+import type { CidrField, Field } from './field';
 
 /** What a value of a field must be, in words that follow "must be". */
 export function expectation(field: Field): string {
@@ -19,6 +19,7 @@ export function expectation(field: Field): string {
     case 'object':
       return field.exactlyOne === undefined ? 'a map' : `a map with exactly one of the keys ${field.exactlyOne.join(', ')}`;
     case 'map':
+      return `a map${(field.minEntries ?? 0) === 0 ? '' : ` of at least ${String(field.minEntries)} ${field.minEntries === 1 ? 'entry' : 'entries'}`}`;
     case 'union':
       return 'a map';
     case 'quantity':
@@ -26,7 +27,7 @@ export function expectation(field: Field): string {
     case 'port':
       return `a port${range(field.minimum ?? 1, field.maximum ?? 65535)}`;
     case 'cidr':
-      return `a network such as "10.0.0.0/8"${field.allowAll === false ? ', and not one of all addresses' : ''}${acceptsEmpty(field) ? ', or empty text' : ''}`;
+      return network(field);
     case 'url':
       return `a URL that begins with ${urlSchemes(field)
         .map((scheme) => `${scheme}://`)
@@ -38,6 +39,13 @@ export function expectation(field: Field): string {
     case 'kubernetes':
       return { list: 'a list', map: 'a map', scalar: 'text or a number' }[field.shape];
   }
+}
+
+function network(field: CidrField): string {
+  const { ipFamily, minPrefixLength } = field;
+  const families = (['IPv4', 'IPv6'] as const).filter((family) => ipFamily === undefined || ipFamily === family);
+  const shortest = minPrefixLength === undefined ? '' : `, with a prefix of at least ${families.map((family) => `/${String(minPrefixLength[family])}${families.length === 1 ? '' : ` (${family})`}`).join(' or ')}`;
+  return `a${ipFamily === undefined ? '' : `n ${ipFamily}`} network such as ${ipFamily === 'IPv6' ? '"2001:db8::/32"' : '"10.0.0.0/8"'}${shortest}${acceptsEmpty(field) ? ', or empty text' : ''}`;
 }
 
 function other(forbidden: readonly string[] = []): string {

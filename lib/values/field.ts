@@ -84,6 +84,8 @@ export interface MapField extends FieldBase {
   readonly kind: 'map';
   readonly entry: Field;
   readonly default?: Readonly<Record<string, unknown>>;
+  /** @default 0 */
+  readonly minEntries?: number;
   /** A pattern that every key matches. @default - any key */
   readonly keyPattern?: string;
   /** Keys that the customer may not set, because the chart sets them. @default - none */
@@ -132,12 +134,20 @@ export interface PortField extends FieldBase {
   readonly maximum?: number;
 }
 
+/** The two families of addresses, as Kubernetes calls them. */
+export type IpFamily = 'IPv4' | 'IPv6';
+
 /** An IPv4 or IPv6 network such as `10.0.0.0/8`. */
 export interface CidrField extends FieldBase {
   readonly kind: 'cidr';
   readonly default?: string;
-  /** Whether the network of all addresses, `/0`, is accepted. @default true */
-  readonly allowAll?: boolean;
+  /** The family of its addresses. @default - either */
+  readonly ipFamily?: IpFamily;
+  /**
+   * The shortest prefix that is accepted, for each family: what is shorter is a larger network. IPv6 networks that begin
+   * with a group of zeros are refused then, because among them are those of IPv4 by other names. @default - any
+   */
+  readonly minPrefixLength?: Readonly<Record<IpFamily, number>>;
   /** Whether empty text, meaning none, is accepted. @default - whether the default is empty */
   readonly allowEmpty?: boolean;
 }

@@ -20,7 +20,7 @@ export type * from './field';
 export { childField, fieldAt } from './field-at';
 export type { Override, Partly } from './override';
 export { isRemovableKey, isRequiredKey, isSetByCustomer } from './required-keys';
-export { dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern } from './patterns';
+export { dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern, localAddressPattern } from './patterns';
 export { reservedAnnotationPrefixes, reservedLabelPrefixes } from './reserved-prefixes';
 export { findPatternProblem, type PatternProblem } from './portable-pattern';
 export type { JsonSchema } from './schema/json-schema';

@@ -24,6 +24,7 @@ export function acceptsShallowly(field: Field, value: unknown): boolean {
         Array.isArray(value) && value.length >= (field.minItems ?? 0) && value.length <= (field.maxItems ?? Infinity)
       );
     case 'map':
+      return isMap(value) && Object.keys(value).length >= (field.minEntries ?? 0);
     case 'object':
     case 'union':
       return isMap(value);

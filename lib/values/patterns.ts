@@ -1,4 +1,4 @@
-import type { CidrField, UrlField } from './field';
+import type { CidrField, IpFamily, UrlField } from './field';
 
 // https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
 /** A DNS label, as most Kubernetes names are. */
@@ -40,10 +40,49 @@ const ipv6Forms = [
 ];
 const ipv6 = `(${ipv6Forms.join('|')})`;
 
+// To Go, and so to Kubernetes and most network plugins, ::ffff:0:0/96 is 0.0.0.0/0 (https://pkg.go.dev/net#IPNet.Contains).
+const firstGroup = [0, 1, 2, 3].map((zeros) => `${'0'.repeat(zeros)}[1-9A-Fa-f][0-9A-Fa-f]{0,${String(3 - zeros)}}`).join('|');
+const ipv6FormsNotOfZeros = [
+  `(:${group}){7}`,
+  `:(${group}:){0,6}:`,
+  ...[6, 5, 4, 3, 2, 1].map((before) => `(:${group}){0,${String(before - 1)}}:(:${group}){1,${String(7 - before)}}`),
+];
+const furtherGroups = `(${ipv6FormsNotOfZeros.join('|')})`;
+const ipv6NotOfZeros = `(${firstGroup})${furtherGroups}`;
+
+/**
+ * A network of one address that no router passes on: link-local of IPv4 (RFC 3927) or IPv6 (RFC 4291), or unique local
+ * of IPv6 (RFC 4193).
+ */
+export const localAddressPattern = `^169[.]254[.]${octet}[.]${octet}/32$|^([fF][eE][89aAbB][0-9a-fA-F]|[fF][cCdD][0-9a-fA-F]{2})${furtherGroups}/128$`;
+
+const longestPrefix: Readonly<Record<IpFamily, number>> = { IPv4: 32, IPv6: 128 };
+
 /** The pattern of a network. */
 export function cidrPattern(field: CidrField): string {
-  const [short, long] = field.allowAll === false ? ['[1-9]|[12][0-9]', '[1-9][0-9]?'] : ['[12]?[0-9]', '[1-9]?[0-9]'];
-  return `${emptyAlternative(field)}^${ipv4}/(3[0-2]|${short})$|^${ipv6}/(12[0-8]|1[01][0-9]|${long})$`;
+  const { ipFamily, minPrefixLength } = field;
+  const addresses: Readonly<Record<IpFamily, string>> = { IPv4: ipv4, IPv6: minPrefixLength === undefined ? ipv6 : ipv6NotOfZeros };
+  const families = (['IPv4', 'IPv6'] as const).filter((family) => ipFamily === undefined || ipFamily === family);
+  const networks = families.map((family) => `^${addresses[family]}/(${numbersPattern(minPrefixLength?.[family] ?? 0, longestPrefix[family])})$`);
+  return `${emptyAlternative(field)}${networks.join('|')}`;
+}
+
+/** The numbers of a range below 200, without leading zeros. */
+function numbersPattern(least: number, most: number): string {
+  const digits = new Map<string, string[]>();
+  for (let ten = Math.floor(most / 10); ten >= Math.floor(least / 10); ten -= 1) {
+    const units = digitsPattern(ten * 10 < least ? least % 10 : 0, ten * 10 + 9 > most ? most % 10 : 9);
+    const [key, digit] = ten === 0 ? [`|${units}`, ''] : [`${ten > 9 ? '1' : ''}.|${units}`, String(ten % 10)];
+    digits.set(key, [digit, ...(digits.get(key) ?? [])]);
+  }
+  return [...digits].map(([key, tens]) => {
+    const [before = '', units = ''] = key.split('|');
+    return `${before.replace('.', '')}${tens[0] === '' ? '' : digitsPattern(Number(tens[0]), Number(tens.at(-1)))}${units}`;
+  }).join('|');
+}
+
+function digitsPattern(least: number, most: number): string {
+  return least === most ? String(least) : `[${String(least)}-${String(most)}]`;
 }
 
 /** The pattern of a URL. Its text is printable ASCII, as RFC 3986 has it. */

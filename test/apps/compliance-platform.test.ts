@@ -61,7 +61,7 @@ forEachHelm((binary) => {
         'evidence_data is append-only, and ReadWriteMany would allow two writers: set storage.evidence.accessMode to ReadWriteOnce or ReadWriteOncePod.',
         'egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true.',
         'risk-engine has several pods, but its volume config_data can be on one node only: set riskEngine.replicas to 1, or the volume\'s accessMode to ReadWriteMany.',
-        'egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [].',
+        'egress names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [] and egress.internet.enabled to false.',
       ];
       const text = `\n4 problem(s) in your values:\n  - ${problems.join('\n  - ')}\n`;
       expect(helm).toEqual({ ok: false, stderr: expect.stringContaining(text) as unknown });
@@ -118,7 +118,7 @@ describe.each(sets)('with the values %s', (_name, { values, apiVersions = [] }) 
       expect(isOutside === true && !name.endsWith('-network-sole-egress') && !isDns).toBe(false);
     }
     expect(policiesOf(objects).find(({ name }) => name.endsWith('default-deny'))?.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
-    expect(policiesOf(objects).some(({ name }) => name.endsWith('sole-egress'))).toBe((values.egress?.cidrs ?? []).length > 0);
+    expect(policiesOf(objects).some(({ name }) => name.endsWith('sole-egress'))).toBe((values.egress?.cidrs ?? []).length > 0 || values.egress?.internet?.enabled === true);
   });
 
   test('nobody is admitted by a rule without peers', () => {

@@ -1,5 +1,7 @@
 import { Testing } from 'cdk8s';
-import { chartFiles, defineValues, EgressLockedNamespace, HardenedDeployment, HelmApp, HelmChart, networkValues, ProbeSet, render, v, workloadValues, type KubernetesObject } from '../../index';
+import {
+  chartFiles, clientValues, containerValues, defineValues, EgressLockedNamespace, egressValues, HardenedDeployment, HelmApp, HelmChart, networkValues, ProbeSet, reachability, render, workloadValues, type KubernetesObject,
+} from '../../index';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
@@ -9,10 +11,9 @@ const definition = defineValues({
   proxy: workloadValues(),
   controller: workloadValues({ replicas: 1 }),
   network: networkValues(),
-  egress: v.object({
-    cidrs: v.list(v.cidr(), { description: 'Networks.', default: [] }),
-    fqdns: v.list(v.string({ pattern: '^[a-z0-9.*-]+$' }), { description: 'Names.', default: [] }),
-  }),
+  mesh: containerValues(),
+  egress: egressValues({ component: 'proxy' }),
+  clients: clientValues({ component: 'controller' }),
 });
 const probes = ProbeSet.tcp({ port: 'http' });
 
@@ -20,10 +21,14 @@ function newChart(): HelmChart<typeof definition> {
   const chart = new HelmChart(new HelmApp(), 'net', { version: '1.0.0', appVersion: '1', icon: 'https://example.com/i.svg', values: definition });
   const { values } = chart;
   const proxy = new HardenedDeployment(chart, 'proxy', { values: values.proxy, ports: { http: 3128 }, probes });
-  const controller = new HardenedDeployment(chart, 'controller', { values: values.controller, ports: { http: 8080 }, probes });
+  const mesh = { name: 'mesh', values: values.mesh, ports: { mtls: 15006 }, probes: ProbeSet.tcp({ port: 'mtls' }) } as const;
+  const controller = new HardenedDeployment(chart, 'controller', { values: values.controller, ports: { http: 8080 }, probes, sidecars: [mesh] });
   const network = new EgressLockedNamespace(chart, 'network', { values: values.network });
-  network.soleEgress(proxy, { cidrs: values.egress.cidrs, fqdns: values.egress.fqdns });
+  network.soleEgress(proxy, { cidrs: values.egress.cidrs, internet: values.egress.internet, fqdns: values.egress.fqdns, ports: [443, 8443] });
   network.apiServer(controller);
+  network.flow(proxy, controller, 'mtls');
+  network.ingressFrom(values.clients, controller, 'http');
+  network.ingressFrom({ namespaces: ['monitoring'] }, controller, 'mtls');
   return chart;
 }
 
@@ -38,6 +43,7 @@ const sets = {
     },
     egress: { cidrs: ['203.0.113.0/24', '2001:db8::/32'], fqdns: ['api.example.com', '*.example.org'] },
   },
+  open: { egress: { cidrs: ['10.9.0.0/16'], internet: { enabled: true } }, clients: { everyone: true } },
 } as const;
 const apiVersions = ['cilium.io/v2'];
 
@@ -68,8 +74,54 @@ test('caches of DNS on the nodes and the API server can be reached at the addres
   expect(egress).toContainEqual({ policy: 'release-name-net-network-controller', to: [{ ipBlock: { cidr: '10.0.0.10/32' } }, { ipBlock: { cidr: 'fd00::1/128' } }], ports: [{ port: 443, protocol: 'TCP' }] });
 });
 
-test.each(['0.0.0.0/0', '::/0'])('%s is no address of the API server', (cidr) => {
-  expect(() => render(newChart(), { values: { network: { apiServer: { cidrs: [cidr] } } } })).toThrow(/VALUE_INVALID[^]*a network such as "10\.0\.0\.0\/8", and not one of all addresses/u);
+test.each(['0.0.0.0/0', '0.0.0.0/1', '::/0', '8000::/1', '::ffff:0:0/96'])('%s is no address of the API server', (cidr) => {
+  expect(() => render(newChart(), { values: { network: { apiServer: { cidrs: [cidr] } } } })).toThrow(/VALUE_INVALID[^]*a network such as "10\.0\.0\.0\/8", with a prefix of at least \/8 \(IPv4\) or \/16 \(IPv6\)/u);
+});
+
+test('DNS servers have labels, and caches are single addresses that the API server takes', () => {
+  const dnsServers = [{ namespace: 'kube-system', podLabels: {}, port: 53 }];
+  expect(() => render(newChart(), { values: { network: { dnsServers } } })).toThrow(/VALUE_INVALID[^]*network\.dnsServers\[0\]\.podLabels is an empty map, but must be a map of at least 1 entry/u);
+  for (const cidr of ['169.254.300.1/32', 'fd00:::1/128', 'fe80::1::2/128', '10.0.0.1/32', '169.254.0.0/16']) {
+    expect(() => render(newChart(), { values: { network: { nodeLocalDns: [cidr] } } })).toThrow(/VALUE_INVALID/u);
+  }
+  expect(() => render(newChart(), { values: { network: { nodeLocalDns: ['fe80:1:2:3:4:5:6:7/128', 'FD00::1/128', '169.254.20.10/32'] } } })).not.toThrow();
+});
+
+const outside = ['203.0.113.5', '198.51.100.7', '2001:db8::5', '2a00::5', '10.9.1.1', '10.8.1.1', '169.254.169.254', 'fd00:ec2::254'];
+
+/** Which addresses outside each pod reaches, and which reach each port of a pod, where addresses tell ends apart. */
+function connections(values: (typeof sets)[keyof typeof sets], ports: readonly number[]): readonly string[] {
+  const verdicts = reachability(objectsOf(values), { outside, ports: ports.map((port) => ({ port })), areSourcesRewritten: false });
+  const short = (name: string): string => name.replace('default/Deployment/release-name-net-', '');
+  return verdicts.filter(({ reach, source, destination }) => reach === 'allowed' && (outside.includes(source) || outside.includes(destination))).map(({ source, destination, port }) => `${short(source)} → ${short(destination)}:${String(port)}`);
+}
+
+test('by default nobody outside is reached, and nobody outside reaches anything', () => {
+  expect(connections(sets.default, [443, 80, 53])).toEqual([]);
+});
+
+test('the internet is both families, without private networks but those that are named, on the ports of the way out', () => {
+  expect(connections(sets.open, [443, 80]).filter((one) => one.startsWith('proxy'))).toEqual(['203.0.113.5', '198.51.100.7', '2001:db8::5', '2a00::5', '10.9.1.1'].map((address) => `proxy → ${address}:443`));
+});
+
+test('everyone is both families, at the ports that are open to clients', () => {
+  expect(connections(sets.open, [443]).filter((one) => one.includes('→ controller'))).toEqual(outside.map((address) => `${address} → controller:8080`));
+});
+
+test.each([
+  ['exceptIPv4', ['fd00::/8']],
+  ['exceptIPv4', ['0.0.0.0/0']],
+  ['exceptIPv6', ['10.0.0.0/8']],
+  ['exceptIPv6', ['::/0']],
+  ['exceptIPv6', ['::ffff:10.0.0.0/104', '::ffff:0:0/96']],
+])('an exception lies inside the network that it is of: %s is never %j', (key, networks) => {
+  expect(() => render(newChart(), { values: { egress: { internet: { [key]: networks } } } })).toThrow(/VALUE_INVALID[^]*egress\.internet\.except/u);
+});
+
+test('a port of a sidecar is opened for the flows that name it, and for no others', () => {
+  const verdicts = reachability(objectsOf(sets.default), { objects: [{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'prometheus', namespace: 'monitoring' }, spec: {} }] });
+  const into = verdicts.filter(({ destination, reach }) => destination.endsWith('-controller') && reach === 'allowed').map(({ source, port }) => `${source.split('/').slice(-1).join('')}:${String(port)}`);
+  expect(into).toEqual(['release-name-net-proxy:15006', 'prometheus:15006']);
 });
 
 test('limits, quotas and names are there only while the values ask for them', () => {
@@ -83,7 +135,7 @@ test('limits, quotas and names are there only while the values ask for them', ()
     spec: {
       endpointSelector: { matchLabels: { 'app.kubernetes.io/component': 'proxy' } },
       egress: [
-        { toFQDNs: [{ matchPattern: 'api.example.com' }, { matchPattern: '*.example.org' }] },
+        { toFQDNs: [{ matchPattern: 'api.example.com' }, { matchPattern: '*.example.org' }], toPorts: [{ ports: [{ port: '443', protocol: 'TCP' }, { port: '8443', protocol: 'TCP' }] }] },
         { toEndpoints: [{ matchLabels: { 'k8s-app': 'kube-dns', 'io.kubernetes.pod.namespace': 'kube-system' } }], toPorts: [{ ports: [{ port: '53', protocol: 'ANY' }], rules: { dns: [{ matchPattern: '*' }] } }] },
       ],
     },

@@ -53,7 +53,7 @@ test('a deployment of literals is plain Kubernetes, with names of its own', () =
 });
 
 test('volumes, flows and egress of literals fold into plain objects', () => {
-  const chart = new Chart(Testing.app(), 'shop');
+  const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
   const data = new PvcContract(chart, 'ledger_data', {
     values: { size: '5Gi', storageClass: '-' },
     retention: '7y',
@@ -72,6 +72,7 @@ test('volumes, flows and egress of literals fold into plain objects', () => {
     kind: 'PersistentVolumeClaim',
     metadata: {
       name: 'ledger-data',
+      namespace: 'shop',
       labels: { 'chartwright.dev/volume': 'ledger_data' },
       annotations: {
         'helm.sh/resource-policy': 'keep',
@@ -89,7 +90,7 @@ test('volumes, flows and egress of literals fold into plain objects', () => {
   expect(find('NetworkPolicy', 'network-ledger')).toMatchObject({
     spec: { policyTypes: ['Ingress', 'Egress'], ingress: [{ from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/component': 'proxy' } } }], ports: [{ port: 8080 }] }] },
   });
-  expect(find('Namespace', 'shop')).toMatchObject({ metadata: { labels: podSecurityLabels() } });
+  expect(find('Namespace', 'shop')).toEqual({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: podSecurityLabels() } });
   expect(ledger.service.url('http')).toBeDefined();
 });
 

@@ -52,10 +52,27 @@ test('ports are known by name', () => {
   expectTypeOf<ReturnType<typeof makeParts>['proxy']['ports']>().toEqualTypeOf<{ readonly proxy: 3128 }>();
 });
 
+test('ports of sidecars are known by name', () => {
+  const { chart, values, gateway, network } = makeParts();
+  const sidecar = (name: string) => ({ name, values: values.gatewayApi as never });
+  const meshed = new HardenedDeployment(chart, 'meshed', {
+    values: values.gatewayApi, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),
+    sidecars: [{ ...sidecar('mesh'), ports: { mtls: 15006 }, probes: ProbeSet.tcp({ port: 'mtls' }) }, { ...sidecar('stats'), ports: { stats: 9102 }, probes: ProbeSet.tcp({ port: 'stats' }) }],
+  });
+  expectTypeOf(meshed.sidecarPorts).toHaveProperty('mtls');
+  expectTypeOf<keyof typeof meshed.sidecarPorts>().toEqualTypeOf<'mtls' | 'stats'>();
+  expectTypeOf<keyof typeof gateway.sidecarPorts>().toEqualTypeOf<never>();
+  network.flow(gateway, meshed, 'mtls');
+  network.flow(gateway, meshed, 'http');
+  network.ingressFrom({ namespaces: ['monitoring'] }, meshed, 'stats');
+  expect(meshed.sidecarPorts).toEqual({ mtls: 15006, stats: 9102 });
+});
+
 test('misuse does not compile', () => {
   const { chart, values, vault, gateway, network, proxy } = makeParts();
   const probes = ProbeSet.http({ port: 'http', live: '/a', ready: '/b' });
   const ports = { http: 8080 };
+  const sidecar = { name: 'mesh', values: {}, ports: { mtls: 15006 }, probes: ProbeSet.tcp({ port: 'mtls' }) } as const;
   const misuses = [
     // @ts-expect-error -- a workload without probes
     (): unknown => new HardenedDeployment(chart, 'a', { values: values.gatewayApi, ports }),
@@ -89,12 +106,14 @@ test('misuse does not compile', () => {
     (): unknown => network.flow(gateway, vault, 'proxy'),
     // @ts-expect-error -- a port that is not declared
     (): unknown => network.ingressFrom({ namespaces: ['a'] }, gateway, 'https'),
+    // @ts-expect-error -- a port that neither the workload nor a sidecar declares
+    (): unknown => network.flow(gateway, new HardenedDeployment(chart, 'a', { values: values.gatewayApi, ports, probes, sidecars: [sidecar] }), 'metrics'),
     // @ts-expect-error -- without saying where to
     (): unknown => network.soleEgress(proxy),
     // @ts-expect-error -- HTTP probes without a path for readiness
     (): unknown => ProbeSet.http({ port: 'http', live: '/a' }),
   ];
-  expect(misuses).toHaveLength(18);
+  expect(misuses).toHaveLength(19);
 });
 
 test('a customer may set what the blocks declare', () => {

@@ -11,6 +11,15 @@ const probes = ProbeSet.tcp({ port: 'http' });
 const image = { repository: 'registry.example.com/a', tag: '1' };
 const backup = { recoveryPoint: '1d', method: 'snapshot' } as const;
 
+const api = (chart: Chart, id = 'api') => new HardenedDeployment(chart, id, { values: { image }, ports: { http: 8080 }, probes });
+
+/** A network in which a component has the way out. */
+function network(chart: Chart): EgressLockedNamespace {
+  const made = new EgressLockedNamespace(chart, 'it');
+  made.soleEgress(api(chart, 'proxy'), { cidrs: [] });
+  return made;
+}
+
 /** A wrong use of each construct, and the problems that have to be told together. */
 const wrongUses: readonly (readonly [name: string, make: (chart: Chart) => unknown, codes: readonly string[]])[] = [
   [
@@ -61,6 +70,25 @@ const wrongUses: readonly (readonly [name: string, make: (chart: Chart) => unkno
   ['SecretBackend: values', (chart) => new SecretBackend(chart, 'it', { values: { store: { provider: 'azure' }, stores: {} } as Wrong }), ['VALUE_UNKNOWN', 'VALUE_INVALID']],
   ['TlsContract: values', (chart) => new TlsContract(chart, 'it', { values: { minimumVersion: '1.0', certificates: {} } as Wrong, names: [] } as Wrong), ['VALUE_UNKNOWN', 'VALUE_INVALID']],
   ['EgressLockedNamespace: values', (chart) => new EgressLockedNamespace(chart, 'it', { values: { dnsServer: [], nodeLocalDns: ['x'] } as Wrong }), ['VALUE_UNKNOWN', 'VALUE_INVALID']],
+  ['EgressLockedNamespace: a namespace that the policies are not in', (chart) => new EgressLockedNamespace(chart, 'it', { createNamespace: 'shop' }), ['CONSTRUCT_INVALID']],
+  [
+    'EgressLockedNamespace: a second way out, to what is no network, all of a family, or no port',
+    (chart) => network(chart).soleEgress(api(chart), { cidrs: ['10.0.0.0/33', '0.0.0.0/1'], ports: [0], fqdns: ['https://a'], internet: { enabled: true, exceptIPv6: ['10.0.0.0/8'] } }),
+    ['EGRESS_SECOND_SOLE', 'VALUE_INVALID', 'VALUE_INVALID', 'VALUE_INVALID', 'VALUE_INVALID', 'VALUE_INVALID'],
+  ],
+  ['EgressLockedNamespace: a destination without ports, before there is a way out', (chart) => new EgressLockedNamespace(chart, 'it').destination({ name: 'mail', cidrs: ['mail'], ports: [] }), ['EGRESS_INVALID', 'EGRESS_INVALID', 'VALUE_INVALID']],
+  [
+    'EgressLockedNamespace: two destinations of one name',
+    (chart) => {
+      const it = network(chart);
+      it.destination({ name: 'mail', cidrs: ['10.0.0.1/32'], ports: [25] });
+      it.destination({ name: 'mail', cidrs: ['10.0.0.2/32'], ports: [70_000] });
+    },
+    ['EGRESS_INVALID', 'VALUE_INVALID'],
+  ],
+  ['EgressLockedNamespace: nobody, to a port that is not declared', (chart) => network(chart).ingressFrom({}, api(chart), 'web' as Wrong), ['EGRESS_INVALID', 'PORT_UNKNOWN']],
+  ['EgressLockedNamespace: peers that there cannot be', (chart) => network(chart).ingressFrom({ namespaces: ['Web', ''], cidrs: ['::/0'] }, api(chart), 'http'), ['VALUE_INVALID', 'VALUE_INVALID', 'VALUE_INVALID']],
+  ['EgressLockedNamespace: a flow to a port that is not declared', (chart) => network(chart).flow(api(chart), api(chart, 'other'), 'web' as Wrong), ['PORT_UNKNOWN']],
   ['Exposure: values', (chart) => new Exposure(chart, 'it', { values: { mode: 'door', host: 'a' } as Wrong }), ['VALUE_UNKNOWN', 'VALUE_INVALID']],
   ['ImageAdmission: values', (chart) => new ImageAdmission(chart, 'it', { values: { engine: { name: 'opa' }, image: [] } as Wrong }), ['VALUE_UNKNOWN', 'VALUE_INVALID']],
   ['Monitoring: values', (chart) => new Monitoring(chart, 'it', { values: { scraper: {}, serviceMonitor: { enabled: 'yes' } } as Wrong }), ['VALUE_UNKNOWN', 'VALUE_INVALID']],

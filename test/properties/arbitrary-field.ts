@@ -96,7 +96,7 @@ function arbitraryItem(depth: number): fc.Arbitrary<Field> {
       fc.constantFrom(
         v.map(entry),
         v.map(entry, { keyPattern: '^[a-z]{1,3}$', reservedKeys: ['own'] }),
-        v.map(entry, { reservedPrefixes: ['helm.sh/'] }),
+        v.map(entry, { reservedPrefixes: ['helm.sh/'], minEntries: 1 }),
       ),
     ),
   );

@@ -86,7 +86,7 @@ function arbitraryEntries(field: MapField): fc.Arbitrary<Values> {
   const isFree = (key: string): boolean =>
     !(field.reservedKeys ?? []).includes(key) &&
     !(field.reservedPrefixes ?? []).some((prefix) => key.startsWith(prefix));
-  return arbitraryMap(arbitraryValue(field.entry), keys.filter(isFree));
+  return arbitraryMap(arbitraryValue(field.entry), keys.filter(isFree)).filter((map) => Object.keys(map).length >= (field.minEntries ?? 0));
 }
 
 function arbitraryObject(field: ObjectField): fc.Arbitrary<Values> {

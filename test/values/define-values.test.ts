@@ -146,6 +146,8 @@ test.each([
     { a: v.port({ description, default: 1, maximum: 70000 }) },
     'FIELD_CONSTRAINT_INVALID values.a',
   ],
+  ['entries below zero', { a: v.map(v.string(), { description, default: {}, minEntries: -1 }) }, 'FIELD_CONSTRAINT_INVALID values.a'],
+  ['a prefix longer than addresses are', { a: v.cidr({ description, default: '10.0.0.1/32', minPrefixLength: { IPv4: 33, IPv6: 16 } }) }, 'FIELD_CONSTRAINT_INVALID values.a'],
   ['exactly one of keys that are not declared', { a: v.list(v.object({ b: v.string({ description, removable: true }) }, { exactlyOne: ['b', 'c'] }), { description, default: [] }) }, 'FIELD_CONSTRAINT_INVALID values.a[0]'],
   ['exactly one of keys that are always there', { a: v.list(v.object({ b: v.string({ description, removable: true }), c: v.string({ description, required: true }) }, { exactlyOne: ['b', 'c'] }), { description, default: [] }) }, 'FIELD_CONSTRAINT_INVALID values.a[0]'],
   ['exactly one of keys of which none is there by default', { a: v.object({ b: v.string({ description, removable: true }), c: v.string({ description, removable: true }) }, { exactlyOne: ['b', 'c'] }) }, 'FIELD_CONSTRAINT_INVALID values.a'],

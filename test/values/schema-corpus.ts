@@ -118,6 +118,7 @@ export const schemaCorpus: readonly SchemaCase[] = [
     accepted: [{ a: '', 'helm.shx': '', owner: '' }],
     refused: [{ A: '' }, { own: '' }, { 'helm.sh/x': '' }],
   },
+  { name: 'map of at least one entry', field: v.map(v.string(), { description, required: true, minEntries: 1 }), accepted: [{ a: 'b' }, { a: '', b: '' }], refused: [{}, []] },
   {
     name: 'object',
     field: v.object({
@@ -212,7 +213,15 @@ export const schemaCorpus: readonly SchemaCase[] = [
       ':::/64',
     ],
   },
-  { name: 'cidr but all', field: v.cidr({ description, default: '10.0.0.0/8', allowAll: false }), accepted: ['0.0.0.0/1', '10.0.0.10/32', '10.0.0.0/30', '::/1', 'fd00::/10', 'fd00::1/128'], refused: ['0.0.0.0/0', '::/0', 'fd00::/0'] },
+  {
+    name: 'cidr of at least a prefix',
+    field: v.cidr({ description, default: '10.0.0.0/8', minPrefixLength: { IPv4: 8, IPv6: 16 } }),
+    accepted: ['10.0.0.10/32', '10.0.0.0/30', '10.0.0.0/9', 'fd00::/16', '2001:db8::/32', 'fd00::1/128', '0064:ff9b::/96', '1:2:3:4:5:6:7:8/99'],
+    // The last are 0.0.0.0/0 to Go, by other names.
+    refused: ['0.0.0.0/0', '0.0.0.0/1', '128.0.0.0/1', '10.0.0.0/7', '::/0', '::/1', '8000::/1', 'fd00::/15', 'fd00::/9', '::ffff:0:0/96', '0:0:0:0:0:ffff:0:0/96', '0000::ffff:0.0.0.0/96'],
+  },
+  { name: 'cidr of IPv4', field: v.cidr({ description, default: '10.0.0.0/8', ipFamily: 'IPv4' }), accepted: ['0.0.0.0/0'], refused: ['fd00::/8', ''] },
+  { name: 'cidr of IPv6', field: v.cidr({ description, default: 'fd00::/8', ipFamily: 'IPv6', minPrefixLength: { IPv4: 0, IPv6: 1 } }), accepted: ['fc00::/7', '8000::/1'], refused: ['10.0.0.0/8', '::/0', '::1/128'] },
   { name: 'cidr or empty', field: v.cidr({ description, default: '' }), accepted: ['', '10.0.0.0/8'], refused: [' '] },
   {
     name: 'url',

@@ -102,11 +102,22 @@ export function otherOfPlace(path: Path, place: ValuesPosition): readonly Entry[
     touch(path, place);
     const key = otherKeyAt(place);
     const domain = keysOfPlace(path, place).reduce(withoutConstant, key.domain);
-    const isThere = !isEmpty(domain) && path.choose(2) === 1;
+    const isThere = !isEmpty(domain) && (isEntryNeeded(path, place) || path.choose(2) === 1);
     remember(path, path.others, place.id, isThere ? touchedKey(path, key, domain) : undefined);
   }
   const key = path.others.get(place.id);
   return key === undefined ? [] : [{ key: unknown(key), value: unknown(otherValueAt(place)) }];
+}
+
+/** Whether the known entries of a map are fewer than it must have. */
+function isEntryNeeded(path: Path, place: ValuesPosition): boolean {
+  const least = leastEntries(place);
+  return least > 0 && keysOfPlace(path, place).filter((key) => !isOfKind(path, readPlace(path, place, key), 'absent')).length < least;
+}
+
+/** How many entries a map of the customer must have. */
+export function leastEntries({ of: { field } }: ValuesPosition): number {
+  return field?.kind === 'map' ? (field.minEntries ?? 0) : 0;
 }
 
 function touchedKey(path: Path, key: Position, domain: Domain): Position {

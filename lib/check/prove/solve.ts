@@ -2,7 +2,8 @@ import { defaultOf } from '../../values/defaults-of';
 import { isMap, ownValue, setOwn } from '../../values/own-property';
 import { constantOf, includesScalar, kindsOf, someScalars, type Domain } from './domain';
 import { domainIn, type Path } from './path';
-import { childAt, declaredKeys, hasFreeKeys, isRequiredInBranch, isValuesPosition, itemAt, otherValueAt, type Position, type ValuesPosition } from './position';
+import { childAt, declaredKeys, hasFreeKeys, isRequiredInBranch, isValuesPosition, itemAt, otherKeyAt, otherValueAt, type Position, type ValuesPosition } from './position';
+import { keysOfPlace, leastEntries } from './read-place';
 import type { Scalar } from '../view/view';
 
 /** Scalars that were picked for some positions, by their ids; everything else is picked here. */
@@ -80,7 +81,19 @@ function mapOf(path: Path, place: ValuesPosition, preferred: Readonly<Record<str
     const key = picks.get(other.id) ?? someScalars(domainIn(path, other), 1)[0];
     setOwn(map, String(key), valueOf(path, otherValueAt(place), defaultBelow(otherValueAt(place)), picks));
   }
+  addNeeded(path, place, map, picks);
   return map;
+}
+
+/** Entries that nothing was asked of, while a map has fewer than it must. */
+function addNeeded(path: Path, place: ValuesPosition, map: Record<string, unknown>, picks: Picks): void {
+  const least = leastEntries(place);
+  const absent = keysOfPlace(path, place);
+  for (const key of least === 0 ? [] : someScalars(otherKeyAt(place).domain, least + absent.length)) {
+    if (Object.keys(map).length < least && !absent.includes(String(key))) {
+      setOwn(map, String(key), valueOf(path, otherValueAt(place), defaultBelow(otherValueAt(place)), picks));
+    }
+  }
 }
 
 /** What the customer must set while a branch is chosen is left out while another is, unless a run asked for it. */

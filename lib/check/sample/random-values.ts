@@ -2,6 +2,7 @@ import { defaultOf } from '../../values/defaults-of';
 import { setOwn } from '../../values/own-property';
 import { kindsOf, onlyKind, someScalars } from '../prove/domain';
 import { childAt, declaredKeys, hasFreeKeys, itemAt, otherKeyAt, otherValueAt, type ValuesPosition } from '../prove/position';
+import { leastEntries } from '../prove/read-place';
 
 /** Numbers from 0 to 1, the same for the same seed. */
 export type Random = () => number;
@@ -64,9 +65,11 @@ function randomMap(place: ValuesPosition, random: Random, kept: number): Readonl
     }
   }
   // An open object is the library's own `global`: what else may stand in it nobody reads.
-  const count = hasFreeKeys(place) && declaredKeys(place).length === 0 ? Math.floor(random() * (MOST_MEMBERS + 1)) : 0;
+  const least = leastEntries(place);
+  const count = hasFreeKeys(place) && declaredKeys(place).length === 0 ? least + Math.floor(random() * (MOST_MEMBERS + 1)) : 0;
+  const candidates = someScalars(otherKeyAt(place).domain, Math.max(MOST_SCALARS, least));
   for (let index = 0; index < count; index += 1) {
-    const key = pick(someScalars(otherKeyAt(place).domain, MOST_SCALARS), random);
+    const key = index < least ? candidates[index] : pick(candidates, random);
     setOwn(map, String(key), deepEnough(place) ? 'text' : randomValue(otherValueAt(place), random, kept));
   }
   return map;

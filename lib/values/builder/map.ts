@@ -3,8 +3,10 @@ import type { Field, MapField } from '../field';
 import { makeField } from './make-field';
 import type { DefaultedOptions, ItemOptions, RemovableOptions, RequiredOptions } from './options';
 
-/** Which keys a map may have. */
+/** Which keys a map may have, and how many it must. */
 export interface MapConstraints {
+  /** Least number of entries: 1 for labels that select, because no labels select everything. @default 0 */
+  readonly minEntries?: number;
   /** A pattern that every key matches; see `pattern` of `v.string`. @default - any key */
   readonly keyPattern?: string;
   /** Keys that the customer may not set, because the chart sets them. @default - none */

@@ -1,4 +1,4 @@
-import type { CidrField, UrlField } from '../field';
+import type { CidrField, IpFamily, UrlField } from '../field';
 import type { FieldBuilder } from './field-builder';
 import { makeField } from './make-field';
 
@@ -10,8 +10,14 @@ export interface EmptyConstraints {
 
 /** What a network may be. */
 export interface CidrConstraints extends EmptyConstraints {
-  /** Whether the network of all addresses, `/0`, is accepted. @default true */
-  readonly allowAll?: boolean;
+  /** The family of its addresses. @default - either */
+  readonly ipFamily?: IpFamily;
+  /**
+   * The shortest prefix that is accepted, for each family: what is shorter is a larger network. With `/1`, two networks
+   * are everything, so a limit that is to hold for a list has to be longer. IPv6 networks that begin with a group of zeros
+   * are refused then, because among them are those of IPv4 by other names. @default - any
+   */
+  readonly minPrefixLength?: Readonly<Record<IpFamily, number>>;
 }
 
 /** What a URL may be. */

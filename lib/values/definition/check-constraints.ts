@@ -1,5 +1,5 @@
 import type { Problem } from '../../diagnostic';
-import type { Field, KubernetesField, MapField, ObjectField, UrlField } from '../field';
+import type { CidrField, Field, KubernetesField, MapField, ObjectField, UrlField } from '../field';
 import { findPatternProblem } from '../portable-pattern';
 import { whyTextUnsafe } from '../text-safety';
 import type { ValuesPath } from '../values-path';
@@ -25,9 +25,11 @@ export function checkConstraints(field: Field, path: ValuesPath): readonly Probl
     case 'list':
       return checkSpan(field.minItems, field.maxItems, 'Items', problem);
     case 'map':
-      return [...checkPattern(field.keyPattern, path), ...checkReserved(field, problem)];
+      return [...checkSpan(field.minEntries, undefined, 'Entries', problem), ...checkPattern(field.keyPattern, path), ...checkReserved(field, problem)];
     case 'kubernetes':
       return checkReserved(field, problem);
+    case 'cidr':
+      return checkPrefixLengths(field, problem);
     case 'url':
       return checkSchemes(field, problem);
     case 'union':
@@ -36,7 +38,6 @@ export function checkConstraints(field: Field, path: ValuesPath): readonly Probl
       return checkExactlyOne(field, problem);
     case 'boolean':
     case 'quantity':
-    case 'cidr':
     case 'secret-key-ref':
     case 'pull-secret':
       return [];
@@ -121,6 +122,12 @@ function checkReserved(field: MapField | KubernetesField, problem: MakeProblem):
   return (field.reservedPrefixes ?? []).includes('')
     ? [problem('reserves the empty prefix, and so every key', 'remove the empty prefix')]
     : [];
+}
+
+function checkPrefixLengths({ minPrefixLength = { IPv4: 0, IPv6: 0 } }: CidrField, problem: MakeProblem): readonly Problem[] {
+  const longest = { IPv4: 32, IPv6: 128 };
+  const wrong = (['IPv4', 'IPv6'] as const).filter((family) => !(Number.isInteger(minPrefixLength[family]) && minPrefixLength[family] >= 0 && minPrefixLength[family] <= longest[family]));
+  return wrong.map((family) => problem(`has a minPrefixLength of ${String(minPrefixLength[family])} for ${family}`, `give a whole number from 0 to ${String(longest[family])}`));
 }
 
 function checkSchemes(field: UrlField, problem: MakeProblem): readonly Problem[] {

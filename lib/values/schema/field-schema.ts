@@ -141,10 +141,11 @@ function kubernetesSchema(field: KubernetesField): JsonSchema {
 // Keys are barred by patternProperties, because Helm 4 does not say where the key is that propertyNames refuses.
 function mapSchema(field: MapField): JsonSchema {
   const entry = fieldSchema(field.entry);
+  const object = { type: 'object', ...(field.minEntries === undefined ? {} : { minProperties: field.minEntries }) };
   return field.keyPattern === undefined
-    ? { type: 'object', patternProperties: barredKeys(field), additionalProperties: entry }
+    ? { ...object, patternProperties: barredKeys(field), additionalProperties: entry }
     : {
-        type: 'object',
+        ...object,
         patternProperties: { [field.keyPattern]: entry, ...barredKeys(field) },
         additionalProperties: false,
       };

@@ -175,7 +175,7 @@
 {{- if and (eq .Values.exposure.mode "emissary") (not (.Capabilities.APIVersions.Has "getambassador.io/v3alpha1")) }}
 {{- $problems = append $problems "exposure.mode is emissary, but the cluster does not serve getambassador.io/v3alpha1: install Emissary, 3.0 or later, or choose another exposure.mode (helm template asks no cluster: pass it --api-versions getambassador.io/v3alpha1)." }}
 {{- end }}
-{{- if and (ne .Values.exposure.mode "none") (not .Values.clients.namespaces) (not .Values.clients.cidrs) }}
+{{- if and (ne .Values.exposure.mode "none") (not .Values.clients.namespaces) (not .Values.clients.cidrs) (not .Values.clients.everyone) }}
 {{- $problems = append $problems "exposure.mode lets clients in, but the network does not: name the namespace of the controller in clients.namespaces, or networks in clients.cidrs." }}
 {{- end }}
 {{- if and .Values.egress.fqdns (not (.Capabilities.APIVersions.Has "cilium.io/v2")) }}
@@ -199,7 +199,7 @@
 {{- if and .Values.ledgerCopy.enabled (not .Values.backup.target) }}
 {{- $problems = append $problems "ledgerCopy.enabled is true, but the ledger has nowhere to go: set backup.target." }}
 {{- end }}
-{{- if and (or .Values.backup.enabled .Values.ledgerCopy.enabled) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and (or .Values.backup.enabled .Values.ledgerCopy.enabled) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "copies go to backup.target, but egress-proxy can reach nothing outside: name its network in egress.cidrs." }}
 {{- end }}
 {{- if and (not .Values.smokeTest.serviceAccount.create) (not .Values.smokeTest.serviceAccount.name) }}
@@ -223,10 +223,10 @@
 {{- if and (or .Values.metrics.serviceMonitor.enabled .Values.metrics.annotations.enabled) (not .Values.metrics.scrapers.namespaces) (not .Values.metrics.scrapers.cidrs) }}
 {{- $problems = append $problems "metrics are to be scraped, but nobody may connect to them: set metrics.scrapers.namespaces to the namespace of Prometheus." }}
 {{- end }}
-{{- if and .Values.egress.cidrs (le (int64 .Values.egressProxy.replicas) 0) }}
-{{- $problems = append $problems "egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to []." }}
+{{- if and (or .Values.egress.cidrs .Values.egress.internet.enabled) (le (int64 .Values.egressProxy.replicas) 0) }}
+{{- $problems = append $problems "egress names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [] and egress.internet.enabled to false." }}
 {{- end }}
-{{- if and (or .Values.proxy.httpProxy .Values.proxy.httpProxySecret.name .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and (or .Values.proxy.httpProxy .Values.proxy.httpProxySecret.name .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs." }}
 {{- end }}
 {{- if $problems }}

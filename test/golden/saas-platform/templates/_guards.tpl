@@ -4,6 +4,9 @@
 {{- if and .Values.features.aiAssistant .Values.airgapped }}
 {{- $problems = append $problems "features.aiAssistant is true, although airgapped is: the assistant asks a language model on the internet. Set features.aiAssistant or airgapped to false." }}
 {{- end }}
+{{- if and .Values.egress.internet.enabled .Values.airgapped }}
+{{- $problems = append $problems "egress.internet.enabled is true, although airgapped is: there is no internet then. Set egress.internet.enabled or airgapped to false." }}
+{{- end }}
 {{- if and (or (and (eq .Values.secretBackend.store.provider "awsSecretsManager") (eq .Values.secretBackend.store.awsSecretsManager.auth.method "serviceAccount")) (and (eq .Values.secretBackend.store.provider "gcpSecretManager") (eq .Values.secretBackend.store.gcpSecretManager.auth.method "workloadIdentity")) (and (eq .Values.secretBackend.store.provider "vault") (or (eq .Values.secretBackend.store.vault.auth.method "kubernetes") (eq .Values.secretBackend.store.vault.auth.method "jwt")))) (not .Values.secretBackend.serviceAccount.create) (not .Values.secretBackend.serviceAccount.name) }}
 {{- $problems = append $problems "the secret store has no ServiceAccount to log in with: set secretBackend.serviceAccount.name, or secretBackend.serviceAccount.create to true." }}
 {{- end }}
@@ -250,49 +253,49 @@
 {{- if and (eq .Values.exposure.mode "emissary") (not (.Capabilities.APIVersions.Has "getambassador.io/v3alpha1")) }}
 {{- $problems = append $problems "exposure.mode is emissary, but the cluster does not serve getambassador.io/v3alpha1: install Emissary, 3.0 or later, or choose another exposure.mode (helm template asks no cluster: pass it --api-versions getambassador.io/v3alpha1)." }}
 {{- end }}
-{{- if and (ne .Values.exposure.mode "none") (not .Values.clients.namespaces) (not .Values.clients.cidrs) }}
+{{- if and (ne .Values.exposure.mode "none") (not .Values.clients.namespaces) (not .Values.clients.cidrs) (not .Values.clients.everyone) }}
 {{- $problems = append $problems "exposure.mode lets clients in, but the network does not: name the namespace of the controller in clients.namespaces, or networks in clients.cidrs." }}
 {{- end }}
 {{- if and .Values.egress.fqdns (not (.Capabilities.APIVersions.Has "cilium.io/v2")) }}
 {{- $problems = append $problems "egress-proxy may reach names, but the cluster does not serve cilium.io/v2: leave the list of names empty, or install Cilium (helm template asks no cluster: pass it --api-versions cilium.io/v2)." }}
 {{- end }}
-{{- if and (eq .Values.database.mode "external") (not .Values.database.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and (eq .Values.database.mode "external") (not .Values.database.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "database is outside, and egress-proxy may reach no network: list its addresses in database.external.cidrs." }}
 {{- end }}
 {{- if and (eq .Values.database.mode "cloudNativePg") (not .Values.network.apiServer.cidrs) }}
 {{- $problems = append $problems "database.mode is cloudNativePg, whose servers need the Kubernetes API, and no address of it is known: list its addresses in network.apiServer.cidrs." }}
 {{- end }}
-{{- if and (eq .Values.cache.mode "external") (not .Values.cache.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and (eq .Values.cache.mode "external") (not .Values.cache.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "cache is outside, and egress-proxy may reach no network: list its addresses in cache.external.cidrs." }}
 {{- end }}
-{{- if and (eq .Values.queue.mode "external") (not .Values.queue.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and (eq .Values.queue.mode "external") (not .Values.queue.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "queue is outside, and egress-proxy may reach no network: list its addresses in queue.external.cidrs." }}
 {{- end }}
-{{- if and (eq .Values.objectStore.mode "external") (not .Values.objectStore.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and (eq .Values.objectStore.mode "external") (not .Values.objectStore.external.cidrs) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "object-store is outside, and egress-proxy may reach no network: list its addresses in objectStore.external.cidrs." }}
 {{- end }}
-{{- if and .Values.mailServer.hosts (not .Values.mailServer.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and .Values.mailServer.hosts (not .Values.mailServer.cidrs) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "mail-server is outside, and egress-proxy may reach no network: list its addresses in mailServer.cidrs." }}
 {{- end }}
-{{- if and (eq .Values.auth.provider "oidc") (not .Values.auth.oidc.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and (eq .Values.auth.provider "oidc") (not .Values.auth.oidc.cidrs) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "auth-oidc is outside, and egress-proxy may reach no network: list its addresses in auth.oidc.cidrs." }}
 {{- end }}
-{{- if and (eq .Values.auth.provider "saml") (not .Values.auth.saml.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and (eq .Values.auth.provider "saml") (not .Values.auth.saml.cidrs) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "auth-saml is outside, and egress-proxy may reach no network: list its addresses in auth.saml.cidrs." }}
 {{- end }}
-{{- if and (eq .Values.auth.provider "ldap") (not .Values.auth.ldap.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and (eq .Values.auth.provider "ldap") (not .Values.auth.ldap.cidrs) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "auth-ldap is outside, and egress-proxy may reach no network: list its addresses in auth.ldap.cidrs." }}
 {{- end }}
-{{- if and .Values.features.aiAssistant .Values.assistantModel.hosts (not .Values.assistantModel.cidrs) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and .Values.features.aiAssistant .Values.assistantModel.hosts (not .Values.assistantModel.cidrs) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "assistant-model is outside, and egress-proxy may reach no network: list its addresses in assistantModel.cidrs." }}
 {{- end }}
-{{- if and .Values.egress.cidrs (le (int64 .Values.egressProxy.replicas) 0) }}
-{{- $problems = append $problems "egress.cidrs names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to []." }}
+{{- if and (or .Values.egress.cidrs .Values.egress.internet.enabled) (le (int64 .Values.egressProxy.replicas) 0) }}
+{{- $problems = append $problems "egress names networks, but egress-proxy has no pods: set egressProxy.replicas to 1 or more, or egress.cidrs to [] and egress.internet.enabled to false." }}
 {{- end }}
 {{- if and (or (eq .Values.database.mode "external") (eq .Values.cache.mode "external") (eq .Values.queue.mode "external") (eq .Values.objectStore.mode "external") (eq .Values.auth.provider "oidc") (eq .Values.auth.provider "saml") (eq .Values.auth.provider "ldap") .Values.mailServer.hosts (and .Values.features.aiAssistant .Values.assistantModel.hosts)) (le (int64 .Values.egressProxy.replicas) 0) }}
 {{- $problems = append $problems "something outside is to be reached, but egress-proxy has no pods: set egressProxy.replicas to 1 or more." }}
 {{- end }}
-{{- if and (or .Values.proxy.httpProxy .Values.proxy.httpProxySecret.name .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name) (not .Values.egress.cidrs) (not .Values.egress.fqdns) }}
+{{- if and (or .Values.proxy.httpProxy .Values.proxy.httpProxySecret.name .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name) (not .Values.egress.cidrs) (not .Values.egress.internet.enabled) (not .Values.egress.fqdns) }}
 {{- $problems = append $problems "proxy names a proxy, but egress-proxy may not connect to it: add its address to egress.cidrs." }}
 {{- end }}
 {{- if and (not .Values.smokeTest.serviceAccount.create) (not .Values.smokeTest.serviceAccount.name) }}

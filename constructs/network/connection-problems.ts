@@ -1,0 +1,76 @@
+import { didYouMean, dnsLabelPattern, settingsOf, v, type Problem, type Settings, type Value } from '../../lib';
+import { fqdnsValue, internetValues } from './egress-values';
+import { networkValue } from './network-value';
+import type { ValueOf } from '../../lib';
+import type { Destination, InternetAccess } from './connections';
+import type { OutsidePeers } from './peers';
+import type { NetworkIdentity } from '../workload/network-identity';
+import type { PortOptions } from '../workload/ports';
+
+function connection() {
+  return v.object({
+    namespaces: v.list(v.string({ pattern: dnsLabelPattern }), { description: '', default: [] }),
+    cidrs: v.list(networkValue(), { description: '', default: [] }),
+    internet: internetValues('it'),
+    fqdns: fqdnsValue('it'),
+    ports: v.list(v.port(), { description: '', default: [] }),
+  });
+}
+
+/** What of a connection may be given as literals. */
+export interface ConnectionLiterals {
+  readonly namespaces?: Value<readonly string[]> | undefined;
+  readonly cidrs?: Value<readonly string[]> | undefined;
+  readonly internet?: InternetAccess | undefined;
+  readonly fqdns?: Value<readonly string[]> | undefined;
+  readonly ports?: readonly Value<number>[] | undefined;
+}
+
+/**
+ * Refuses literals that the API server would refuse, or that open more than a network has. What is a reference is judged
+ * by its own field, when values are there.
+ *
+ * @param others - Further problems, to be told at the same time.
+ * @throws ChartError VALUE_INVALID – when a literal is wrong; CONSTRUCT_INVALID – when there are several problems.
+ */
+export function assertConnection(given: ConnectionLiterals, place: string, others: readonly Problem[] = []): void {
+  settingsOf(connection(), given as Settings<ValueOf<ReturnType<typeof connection>>>, place, others);
+}
+
+/** What is wrong when a second component asks for the way out. */
+export function secondSoleProblems({ component }: NetworkIdentity, first: NetworkIdentity | undefined, place: string): readonly Problem[] {
+  return first === undefined
+    ? []
+    : [{ code: 'EGRESS_SECOND_SOLE', what: `${component} asks for outbound connections, which ${first.component} alone has`, in: place, fix: `connect through ${first.component}: declare a flow to it, and give ${component} its address` }];
+}
+
+/** What is wrong with a destination besides its literals. */
+export function destinationProblems({ name, ports }: Destination, sole: NetworkIdentity | undefined, isKnown: boolean, place: string): readonly Problem[] {
+  const problem = (what: string, fix: string): Problem => ({ code: 'EGRESS_INVALID', what, in: place, fix });
+  return [
+    ...(sole === undefined ? [problem(`no component may reach ${name}`, 'call soleEgress first')] : []),
+    ...(ports.length === 0 ? [problem(`no port of ${name} is named`, 'name its ports')] : []),
+    ...(isKnown ? [problem(`two destinations are called ${name}`, 'give each its own name')] : []),
+  ];
+}
+
+/** What is wrong with peers from outside besides their literals. */
+export function peersProblems({ namespaces, cidrs, everyone }: OutsidePeers, { component }: NetworkIdentity, place: string): readonly Problem[] {
+  return namespaces === undefined && cidrs === undefined && everyone === undefined
+    ? [{ code: 'EGRESS_INVALID', what: `nobody is named who may connect to ${component}`, in: place, fix: 'give namespaces, cidrs or everyone' }]
+    : [];
+}
+
+/** What is wrong with the name of a port. Sidecars have ports too. */
+export function portNameProblems({ component, ports, sidecarPorts }: NetworkIdentity, name: string, place: string): readonly Problem[] {
+  const names = Object.keys({ ...ports, ...sidecarPorts });
+  return names.includes(name)
+    ? []
+    : [{ code: 'PORT_UNKNOWN', what: `the port "${name}" is not declared by ${component} (declared: ${names.join(', ')})${didYouMean(name, names)}`, in: place, fix: 'use one of the declared ports, or add it to ports' }];
+}
+
+/** The number of a port by its name. */
+export function portNumber({ ports, sidecarPorts }: NetworkIdentity, name: string): number {
+  const port = { ...ports, ...sidecarPorts }[name] as number | PortOptions;
+  return typeof port === 'number' ? port : port.port;
+}
