@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { and, Condition, isSet, not, or, settingsOf, throwProblems, when, type BooleanValue, type Reference, type Settings, type Value } from '../lib';
 import { componentPolicy, type ComponentPolicy } from './network/component-policy';
-import { assertConnection, destinationProblems, peersProblems, portNameProblems, portNumber, secondSoleProblems } from './network/connection-problems';
+import { assertConnection, componentProblems, destinationProblems, peersProblems, portNameProblems, portNumber, secondSoleProblems } from './network/connection-problems';
 import { dnsRules } from './network/dns-rules';
 import { makeFqdnPolicy } from './network/fqdn-policy';
 import { listenForHookPods, type HookNetwork, type HookPods } from './network/hook-pods';
@@ -131,6 +131,7 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
   /** Lets the pods of a component connect to the Kubernetes API server, while the values say where it is. */
   apiServer(from: NetworkIdentity): void {
     const { cidrs, port } = this.values.apiServer;
+    throwProblems('EGRESS_INVALID', `${this.node.path}: a component is invalid`, componentProblems([from], this.node.path));
     if (this.declare(`${from.component} → API server`)) {
       const rule = when(isSet(cidrs), { to: cidrPeers(cidrs), ports: [tcpPort(port)] });
       this.policyOf(from).egress.push(rule);
@@ -144,7 +145,8 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
    * @throws ChartError PORT_UNKNOWN – when the other component does not declare the port.
    */
   flow<To extends NetworkIdentity>(from: NetworkIdentity, to: To, port: PodPortName<To>, { when: condition = true }: FlowOptions = {}): void {
-    throwProblems('EGRESS_INVALID', `${this.node.path}: a flow is invalid`, portNameProblems(to, port, this.node.path));
+    const { path } = this.node;
+    throwProblems('EGRESS_INVALID', `${path}: a flow is invalid`, [...componentProblems([from, to], path), ...portNameProblems(to, port, path)]);
     const rule = `${from.component} → ${to.component}:${port}`;
     // What is always open need not be opened under a condition once more.
     if (this.node.tryFindChild(rule) !== undefined || !this.declare(condition === true ? rule : `${rule} while ${String(this.node.children.length)}`)) {
@@ -167,7 +169,7 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
   ingressFrom<To extends NetworkIdentity>(peers: OutsidePeers, to: To, port: PodPortName<To>): void {
     const { path } = this.node;
     const given: OutsidePeers = { ...peers };
-    assertConnection({ namespaces: given.namespaces, cidrs: given.cidrs }, path, [...peersProblems(given, to, path), ...portNameProblems(to, port, path)]);
+    assertConnection({ namespaces: given.namespaces, cidrs: given.cidrs }, path, [...peersProblems(given, to, path), ...componentProblems([to], path), ...portNameProblems(to, port, path)]);
     this.declare(`outside ${String(this.node.children.length)} → ${to.component}:${port}`);
     this.policyOf(to).ingress.push(outsideRule(given, portNumber(to, port)));
   }

@@ -61,6 +61,16 @@ export function peersProblems({ namespaces, cidrs, everyone }: OutsidePeers, { c
     : [];
 }
 
+// The policies that a network has by itself, and what else is in it.
+const OWN_PARTS: ReadonlySet<string> = new Set(['default-deny', 'dns', 'sole-egress', 'limit-range', 'resource-quota', 'namespace', 'fqdns']);
+
+/** What is wrong with a component of whose flows there is a policy, which is named after it. */
+export function componentProblems(components: readonly NetworkIdentity[], place: string): readonly Problem[] {
+  return [...new Set(components.map(({ component }) => component))]
+    .filter((component) => OWN_PARTS.has(component))
+    .map((component) => ({ code: 'CONSTRUCT_INVALID', what: `a component is called ${component}, as a part of the network is`, in: place, fix: 'give the component another id' }));
+}
+
 /** What is wrong with the name of a port. Sidecars have ports too. */
 export function portNameProblems({ component, ports, sidecarPorts }: NetworkIdentity, name: string, place: string): readonly Problem[] {
   const names = Object.keys({ ...ports, ...sidecarPorts });

@@ -39,9 +39,9 @@ export function networkValues({ apiServer = true }: NetworkValuesOptions = {}) {
       // A wider network, or an address that is routed, would be a way out for every pod.
       nodeLocalDns: v.list(v.string({ pattern: localAddressPattern }), {
         description:
-          'Addresses of NodeLocal DNSCache, which runs in the network of the nodes and is no pod to a policy. Each is one link-local or unique local address, as routers pass none of them on. Empty: not used.',
+          'Addresses of NodeLocal DNSCache, which runs in the network of the nodes and is no pod to a policy: its own, and that of the Service kube-dns, on which it listens too where kube-proxy uses iptables. Each is one address that is not routed on the internet. Where Cilium enforces policies it runs in pods, which dnsServers name (k8s-app: node-local-dns). Empty: not used.',
         default: [],
-        example: ['169.254.20.10/32'],
+        example: ['169.254.20.10/32', '10.96.0.10/32'],
       }),
       ...(apiServer ? { apiServer: apiServerValues() } : NO_API_SERVER),
       limitRange: v.kubernetes<k8s.LimitRangeItem[]>('Limits of a LimitRange for the namespace. Empty: none is created.', { advanced: true }),

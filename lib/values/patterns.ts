@@ -51,10 +51,11 @@ const furtherGroups = `(${ipv6FormsNotOfZeros.join('|')})`;
 const ipv6NotOfZeros = `(${firstGroup})${furtherGroups}`;
 
 /**
- * A network of one address that no router passes on: link-local of IPv4 (RFC 3927) or IPv6 (RFC 4291), or unique local
- * of IPv6 (RFC 4193).
+ * A network of one address that is never routed on the internet, as the DNS of a cluster has: link-local (RFC 3927,
+ * RFC 4291), private (RFC 1918), shared (RFC 6598) or unique local (RFC 4193), or of those that GKE gives Services by itself.
  */
-export const localAddressPattern = `^169[.]254[.]${octet}[.]${octet}/32$|^([fF][eE][89aAbB][0-9a-fA-F]|[fF][cCdD][0-9a-fA-F]{2})${furtherGroups}/128$`;
+// https://cloud.google.com/kubernetes-engine/docs/concepts/alias-ips
+export const localAddressPattern = `^(169[.]254|10[.]${octet}|192[.]168|172[.](1[6-9]|2[0-9]|3[01])|100[.](6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7]))[.]${octet}[.]${octet}/32$|^34[.]118[.]2(2[4-9]|3[0-9])[.]${octet}/32$|^([fF][eE][89aAbB][0-9a-fA-F]|[fF][cCdD][0-9a-fA-F]{2})${furtherGroups}/128$`;
 
 const longestPrefix: Readonly<Record<IpFamily, number>> = { IPv4: 32, IPv6: 128 };
 

@@ -81,10 +81,10 @@ test.each(['0.0.0.0/0', '0.0.0.0/1', '::/0', '8000::/1', '::ffff:0:0/96'])('%s i
 test('DNS servers have labels, and caches are single addresses that the API server takes', () => {
   const dnsServers = [{ namespace: 'kube-system', podLabels: {}, port: 53 }];
   expect(() => render(newChart(), { values: { network: { dnsServers } } })).toThrow(/VALUE_INVALID[^]*network\.dnsServers\[0\]\.podLabels is an empty map, but must be a map of at least 1 entry/u);
-  for (const cidr of ['169.254.300.1/32', 'fd00:::1/128', 'fe80::1::2/128', '10.0.0.1/32', '169.254.0.0/16']) {
+  for (const cidr of ['169.254.300.1/32', 'fd00:::1/128', 'fe80::1::2/128', '8.8.8.8/32', '10.0.0.0/31', '169.254.0.0/16']) {
     expect(() => render(newChart(), { values: { network: { nodeLocalDns: [cidr] } } })).toThrow(/VALUE_INVALID/u);
   }
-  expect(() => render(newChart(), { values: { network: { nodeLocalDns: ['fe80:1:2:3:4:5:6:7/128', 'FD00::1/128', '169.254.20.10/32'] } } })).not.toThrow();
+  expect(() => render(newChart(), { values: { network: { nodeLocalDns: ['fe80:1:2:3:4:5:6:7/128', 'FD00::1/128', '169.254.20.10/32', '10.96.0.10/32', '34.118.224.10/32', '100.64.0.10/32'] } } })).not.toThrow();
 });
 
 const outside = ['203.0.113.5', '198.51.100.7', '2001:db8::5', '2a00::5', '10.9.1.1', '10.8.1.1', '169.254.169.254', 'fd00:ec2::254'];

@@ -88,7 +88,7 @@ const wrongUses: readonly (readonly [name: string, make: (chart: Chart) => unkno
   ],
   ['EgressLockedNamespace: nobody, to a port that is not declared', (chart) => network(chart).ingressFrom({}, api(chart), 'web' as Wrong), ['EGRESS_INVALID', 'PORT_UNKNOWN']],
   ['EgressLockedNamespace: peers that there cannot be', (chart) => network(chart).ingressFrom({ namespaces: ['Web', ''], cidrs: ['::/0'] }, api(chart), 'http'), ['VALUE_INVALID', 'VALUE_INVALID', 'VALUE_INVALID']],
-  ['EgressLockedNamespace: a flow to a port that is not declared', (chart) => network(chart).flow(api(chart), api(chart, 'other'), 'web' as Wrong), ['PORT_UNKNOWN']],
+  ['EgressLockedNamespace: a flow to a port that is not declared', (chart) => network(chart).flow(api(chart, 'dns'), api(chart, 'other'), 'web' as Wrong), ['CONSTRUCT_INVALID', 'PORT_UNKNOWN']],
   ['Exposure: values', (chart) => new Exposure(chart, 'it', { values: { mode: 'door', host: 'a' } as Wrong }), ['VALUE_UNKNOWN', 'VALUE_INVALID']],
   ['ImageAdmission: values', (chart) => new ImageAdmission(chart, 'it', { values: { engine: { name: 'opa' }, image: [] } as Wrong }), ['VALUE_UNKNOWN', 'VALUE_INVALID']],
   ['Monitoring: values', (chart) => new Monitoring(chart, 'it', { values: { scraper: {}, serviceMonitor: { enabled: 'yes' } } as Wrong }), ['VALUE_UNKNOWN', 'VALUE_INVALID']],

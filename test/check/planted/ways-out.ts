@@ -1,4 +1,4 @@
-import { each, v, when } from '../../../index';
+import { each, isSet, v, when } from '../../../index';
 import { deploymentOf, podOf, restriction, violation, type PlantedChart } from './planted-chart';
 
 const OTHER = { app: 'web' };
@@ -13,6 +13,11 @@ const proxy = { ...deploymentOf({ ...OTHER, ...PROXY }) };
 
 function ciliumOf(rule: object): object {
   return { apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy', spec: { endpointSelector: {}, egress: [rule] } };
+}
+
+function dnsPolicyOf(podLabels: object): object {
+  const to = [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: { ...podLabels } } }];
+  return policyOf({}, { policyTypes: ['Egress'], egress: [{ to, ports: [{ port: 53, protocol: 'UDP' }] }] });
 }
 
 const podNamed = (component: string): object => podOf({}, {}, { labels: { component } });
@@ -88,6 +93,36 @@ export const PLANTED_WAYS_OUT: readonly PlantedChart[] = [
       policy: policyOf({}, { policyTypes: ['Egress'], egress: [{ to: each(dns, (cidr) => ({ ipBlock: { cidr } })), ports: [{ port: 53, protocol: 'UDP' }] }] }),
     }),
     attempt: { dns: ['8.8.8.8/32'] },
+    outcome: 'refused',
+  }),
+  violation({
+    name: 'labels of DNS servers that may be none, which every pod of the namespace has',
+    rule: 'sole-egress',
+    values: { podLabels: v.map(v.string(), { description: 'Labels of the DNS pods.', default: { 'k8s-app': 'kube-dns' } }) },
+    objects: ({ podLabels }) => ({ policy: dnsPolicyOf(podLabels) }),
+    breaking: { podLabels: { 'k8s-app': null } },
+  }),
+  restriction({
+    name: 'labels of DNS servers, at least one',
+    rule: 'sole-egress',
+    values: { podLabels: v.map(v.string(), { description: 'Labels of the DNS pods.', default: { 'k8s-app': 'kube-dns' }, minEntries: 1 }) },
+    objects: ({ podLabels }) => ({ policy: dnsPolicyOf(podLabels) }),
+    attempt: { podLabels: { 'k8s-app': null } },
+    outcome: 'refused',
+  }),
+  violation({
+    name: 'a list of networks that holds all addresses of one family',
+    rule: 'address-families',
+    values: { cidrs: v.list(v.cidr(), { description: 'Networks.', default: [] }) },
+    objects: ({ cidrs }) => ({ policy: policyOf({}, { policyTypes: ['Ingress'], ingress: [when(isSet(cidrs), { from: each(cidrs, (cidr) => ({ ipBlock: { cidr } })) })] }) }),
+    breaking: { cidrs: ['0.0.0.0/0'] },
+  }),
+  restriction({
+    name: 'a list of networks none of which is everything',
+    rule: 'address-families',
+    values: { cidrs: v.list(v.cidr({ minPrefixLength: { IPv4: 8, IPv6: 16 } }), { description: 'Networks.', default: [] }) },
+    objects: ({ cidrs }) => ({ policy: policyOf({}, { policyTypes: ['Ingress'], ingress: [when(isSet(cidrs), { from: each(cidrs, (cidr) => ({ ipBlock: { cidr } })) })] }) }),
+    attempt: { cidrs: ['0.0.0.0/0'] },
     outcome: 'refused',
   }),
   violation({

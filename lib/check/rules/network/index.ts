@@ -1,3 +1,4 @@
+import { addressFamilies } from './address-families';
 import { declaredFlowsOpen } from './declared-flows-open';
 import { defaultDeny } from './default-deny';
 import { httpBackends } from './http-backends';
@@ -10,4 +11,4 @@ import { soleEgress } from './sole-egress';
 import type { Rule } from '../../rule';
 
 /** Rules on who can connect to whom. */
-export const NETWORK_RULES: readonly Rule[] = [defaultDeny, declaredFlowsOpen, policiesSelectPods, soleEgress, labelsLocked, policiesBeforeHooks, singleEntry, servicesSelectPods, httpBackends];
+export const NETWORK_RULES: readonly Rule[] = [defaultDeny, declaredFlowsOpen, policiesSelectPods, soleEgress, addressFamilies, labelsLocked, policiesBeforeHooks, singleEntry, servicesSelectPods, httpBackends];

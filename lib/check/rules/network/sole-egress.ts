@@ -1,13 +1,16 @@
 import { policiesAmong } from '../../network/policy-view';
+import { isEmptySelector } from '../../view/label-selector';
 import { ciliumWaysOut } from './cilium-egress';
 import { ciliumPolicy, defaultDeny, labelsOf, policy, selectorOf, SOLE, soleEgressPolicy } from './network-examples';
 import { isSolePolicy } from './sole-policies';
 import type { ChartRule } from '../../rule';
 import type { View } from '../../view/view';
 
-// Addresses that are never routed out of a network: link-local, and unique local ones of IPv6
-// (https://www.rfc-editor.org/rfc/rfc3927, https://www.rfc-editor.org/rfc/rfc4193), each a single address.
-const LOCAL_ADDRESS = /^169\.254\.[0-9]{1,3}\.[0-9]{1,3}\/32$|^(fe[89ab][0-9a-f]|f[cd][0-9a-f]{2}):[0-9a-f:]+\/128$/iu;
+// Addresses that are never routed on the internet, each alone: link-local (RFC 3927, RFC 4291), private (RFC 1918), shared
+// (RFC 6598) and unique local ones (RFC 4193), and those that GKE gives Services by itself
+// (https://cloud.google.com/kubernetes-engine/docs/concepts/alias-ips).
+const LOCAL_ADDRESS =
+  /^(169\.254|10\.[0-9]{1,3}|192\.168|172\.(1[6-9]|2[0-9]|3[01])|100\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7]))\.[0-9]{1,3}\.[0-9]{1,3}\/32$|^34\.118\.2(2[4-9]|3[0-9])\.[0-9]{1,3}\/32$|^(fe[89ab][0-9a-f]|f[cd][0-9a-f]{2}):[0-9a-f:]+\/128$/iu;
 
 /** One component has the way out; everything else stays in the namespace and asks the cluster's DNS. */
 export const soleEgress: ChartRule = {
@@ -49,7 +52,7 @@ export const soleEgress: ChartRule = {
       [defaultDeny, soleEgressPolicy],
       [policy('flow', { podSelector: selectorOf('api'), egress: [{ to: [{ podSelector: selectorOf('proxy') }] }] })],
       [policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: labelsOf('dns') } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
-      [policy('cache', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '169.254.20.10/32' } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
+      ...['169.254.20.10/32', '10.96.0.10/32', '172.20.0.10/32', '100.64.0.10/32', '34.118.224.10/32', 'fd00::a/128'].map((cidr) => [policy('cache', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr } }], ports: [{ port: 53, protocol: 'UDP' }] }] })]),
       [ciliumPolicy({ endpointSelector: selectorOf('proxy'), egress: [{ toFQDNs: [{ matchName: 'example.com' }] }] }, SOLE)],
       [ciliumPolicy({ endpointSelector: {}, egress: [{ toEndpoints: [selectorOf('api')] }, { toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system' } }], toPorts: [{ ports: [{ port: '53' }], rules: { dns: [{ matchPattern: '*' }] } }] }] })],
     ],
@@ -60,7 +63,8 @@ export const soleEgress: ChartRule = {
       [policy('open', { podSelector: {}, egress: [{}] })],
       [policy('open', { podSelector: {}, egress: [{ to: [] }] })],
       [policy('open', { podSelector: selectorOf('api'), egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] })],
-      [policy('dns', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
+      ...['0.0.0.0/0', '10.0.0.0/8', '8.8.8.8/32', '172.32.0.10/32', '34.118.240.10/32', '2001:db8::1/128'].map((cidr) => [policy('dns', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr } }], ports: [{ port: 53, protocol: 'UDP' }] }] })]),
+      [policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: {} } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
       [policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: {} }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
       [policy('all', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'other' } } }] }] })],
     ],
@@ -76,7 +80,7 @@ function whyOutside(peer: View, rule: View): string | undefined {
   if (!namespaces.isPresent()) {
     return peer.get('podSelector').isPresent() ? undefined : 'an egress rule names nobody';
   }
-  const isNamed = namespaces.get('matchLabels', 'kubernetes.io/metadata.name').isPresent() && peer.get('podSelector').isPresent();
+  const isNamed = namespaces.get('matchLabels', 'kubernetes.io/metadata.name').isPresent() && peer.get('podSelector').isPresent() && !isEmptySelector(peer.get('podSelector'));
   return isNamed && isDns(rule) ? undefined : 'an egress rule names pods of other namespaces that are not declared as DNS';
 }
 
