@@ -92,7 +92,7 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
   soleEgress(from: NetworkIdentity, options: SoleEgressOptions): void {
     // Spread, because a block of values throws where a key is asked for that it does not have.
     const { cidrs, internet, ports = [], fqdns }: SoleEgressOptions = { ...options };
-    assertConnection({ cidrs, internet, ports, fqdns }, this.node.path, secondSoleProblems(from, this.sole?.from, this.node.path));
+    assertConnection({ cidrs, internet, ports, fqdns }, this.node.path, [...secondSoleProblems(from, this.sole?.from, this.node.path), ...componentProblems(this, [from])]);
     this.sole = { ...options, from };
     const rule = { to: [...cidrPeers(cidrs), ...(internet === undefined ? [] : internetPeers(internet))], ...(ports.length === 0 ? {} : { ports: ports.map(tcpPort) }) };
     // A rule without networks would reach everything: without any, the policy is left out as a whole.
@@ -131,7 +131,7 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
   /** Lets the pods of a component connect to the Kubernetes API server, while the values say where it is. */
   apiServer(from: NetworkIdentity): void {
     const { cidrs, port } = this.values.apiServer;
-    throwProblems('EGRESS_INVALID', `${this.node.path}: a component is invalid`, componentProblems([from], this.node.path));
+    throwProblems('EGRESS_INVALID', `${this.node.path}: a component is invalid`, componentProblems(this, [from]));
     if (this.declare(`${from.component} → API server`)) {
       const rule = when(isSet(cidrs), { to: cidrPeers(cidrs), ports: [tcpPort(port)] });
       this.policyOf(from).egress.push(rule);
@@ -146,7 +146,7 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
    */
   flow<To extends NetworkIdentity>(from: NetworkIdentity, to: To, port: PodPortName<To>, { when: condition = true }: FlowOptions = {}): void {
     const { path } = this.node;
-    throwProblems('EGRESS_INVALID', `${path}: a flow is invalid`, [...componentProblems([from, to], path), ...portNameProblems(to, port, path)]);
+    throwProblems('EGRESS_INVALID', `${path}: a flow is invalid`, [...componentProblems(this, [from, to]), ...portNameProblems(to, port, path)]);
     const rule = `${from.component} → ${to.component}:${port}`;
     // What is always open need not be opened under a condition once more.
     if (this.node.tryFindChild(rule) !== undefined || !this.declare(condition === true ? rule : `${rule} while ${String(this.node.children.length)}`)) {
@@ -169,7 +169,7 @@ export class EgressLockedNamespace extends Construct implements HookNetwork {
   ingressFrom<To extends NetworkIdentity>(peers: OutsidePeers, to: To, port: PodPortName<To>): void {
     const { path } = this.node;
     const given: OutsidePeers = { ...peers };
-    assertConnection({ namespaces: given.namespaces, cidrs: given.cidrs }, path, [...peersProblems(given, to, path), ...componentProblems([to], path), ...portNameProblems(to, port, path)]);
+    assertConnection({ namespaces: given.namespaces, cidrs: given.cidrs }, path, [...peersProblems(given, to, path), ...componentProblems(this, [to]), ...portNameProblems(to, port, path)]);
     this.declare(`outside ${String(this.node.children.length)} → ${to.component}:${port}`);
     this.policyOf(to).ingress.push(outsideRule(given, portNumber(to, port)));
   }

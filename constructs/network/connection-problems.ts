@@ -1,4 +1,5 @@
-import { didYouMean, dnsLabelPattern, settingsOf, v, type Problem, type Settings, type Value } from '../../lib';
+import { Construct } from 'constructs';
+import { didYouMean, dnsLabelPattern, HelmChart, settingsOf, v, type Problem, type Settings, type Value } from '../../lib';
 import { fqdnsValue, internetValues } from './egress-values';
 import { networkValue } from './network-value';
 import type { ValueOf } from '../../lib';
@@ -64,11 +65,18 @@ export function peersProblems({ namespaces, cidrs, everyone }: OutsidePeers, { c
 // The policies that a network has by itself, and what else is in it.
 const OWN_PARTS: ReadonlySet<string> = new Set(['default-deny', 'dns', 'sole-egress', 'limit-range', 'resource-quota', 'namespace', 'fqdns']);
 
-/** What is wrong with a component of whose flows there is a policy, which is named after it. */
-export function componentProblems(components: readonly NetworkIdentity[], place: string): readonly Problem[] {
-  return [...new Set(components.map(({ component }) => component))]
-    .filter((component) => OWN_PARTS.has(component))
-    .map((component) => ({ code: 'CONSTRUCT_INVALID', what: `a component is called ${component}, as a part of the network is`, in: place, fix: 'give the component another id' }));
+/**
+ * What is wrong with components that a network has policies of: one that is called like a part of the network, after which
+ * a policy is named already, or one of another Helm chart, whose pods have other labels.
+ */
+export function componentProblems(network: Construct, components: readonly NetworkIdentity[]): readonly Problem[] {
+  const { path } = network.node;
+  const chart = HelmChart.find(network);
+  const isForeign = (one: NetworkIdentity): boolean => Construct.isConstruct(one) && HelmChart.find(one) !== chart;
+  return [...new Map(components.map((one) => [one.component, one])).values()].flatMap((one): readonly Problem[] => [
+    ...(OWN_PARTS.has(one.component) ? [{ code: 'CONSTRUCT_INVALID' as const, what: `a component is called ${one.component}, as a part of the network is`, in: path, fix: 'give the component another id' }] : []),
+    ...(isForeign(one) ? [{ code: 'EGRESS_INVALID' as const, what: `${one.component} is a component of another chart, whose labels this one does not know`, in: path, fix: 'let its namespace in with ingressFrom, in the chart that is connected to' }] : []),
+  ]);
 }
 
 /** What is wrong with the name of a port. Sidecars have ports too. */

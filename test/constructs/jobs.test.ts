@@ -165,8 +165,9 @@ test('wrong uses are refused, all at once', () => {
 });
 
 test('no flow to a job compiles', () => {
-  const network = new EgressLockedNamespace(chart, 'other');
-  const job = new HardenedJob(makeChart(), 'job', { values: {} });
+  const other = makeChart();
+  const network = new EgressLockedNamespace(other, 'other');
+  const job = new HardenedJob(other, 'job', { values: {} });
   // @ts-expect-error a job has no ports
   expect(codesOf(() => { network.flow(job, job, 'http'); })).toEqual(['PORT_UNKNOWN']);
 });

@@ -1,7 +1,8 @@
 import { Testing } from 'cdk8s';
 import {
-  chartFiles, clientValues, containerValues, defineValues, EgressLockedNamespace, egressValues, HardenedDeployment, HelmApp, HelmChart, networkValues, ProbeSet, reachability, render, workloadValues, type KubernetesObject,
+  chartFiles, clientValues, Condition, containerValues, defineValues, EgressLockedNamespace, egressValues, HardenedDeployment, HelmApp, HelmChart, networkValues, ProbeSet, reachability, render, workloadValues, type KubernetesObject,
 } from '../../index';
+import { PRIVATE_NETWORKS } from '../../constructs/network/egress-values';
 import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmLint, helmTemplate } from '../helm/helm';
@@ -17,7 +18,7 @@ const definition = defineValues({
 });
 const probes = ProbeSet.tcp({ port: 'http' });
 
-function newChart(): HelmChart<typeof definition> {
+function makeParts() {
   const chart = new HelmChart(new HelmApp(), 'net', { version: '1.0.0', appVersion: '1', icon: 'https://example.com/i.svg', values: definition });
   const { values } = chart;
   const proxy = new HardenedDeployment(chart, 'proxy', { values: values.proxy, ports: { http: 3128 }, probes });
@@ -29,7 +30,11 @@ function newChart(): HelmChart<typeof definition> {
   network.flow(proxy, controller, 'mtls');
   network.ingressFrom(values.clients, controller, 'http');
   network.ingressFrom({ namespaces: ['monitoring'] }, controller, 'mtls');
-  return chart;
+  return { chart, proxy, network };
+}
+
+function newChart(): HelmChart<typeof definition> {
+  return makeParts().chart;
 }
 
 const sets = {
@@ -49,6 +54,10 @@ const apiVersions = ['cilium.io/v2'];
 
 function objectsOf(values: (typeof sets)[keyof typeof sets]): readonly KubernetesObject[] {
   return render(newChart(), { values: values as never, capabilities: { apiVersions } });
+}
+
+function nameOf(object: KubernetesObject): string {
+  return (object['metadata'] as { readonly name: string }).name;
 }
 
 interface Policy {
@@ -124,6 +133,26 @@ test('a port of a sidecar is opened for the flows that name it, and for no other
   expect(into).toEqual(['release-name-net-proxy:15006', 'prometheus:15006']);
 });
 
+test('a component of another chart has labels that this one does not know', () => {
+  const { proxy, network } = makeParts();
+  const { proxy: foreign } = makeParts();
+  expect(() => { network.flow(proxy, foreign, 'http'); }).toThrow('EGRESS_INVALID: proxy is a component of another chart');
+  expect(() => { network.ingressFrom({ everyone: true }, foreign, 'http'); }).toThrow('EGRESS_INVALID');
+  expect(() => { network.apiServer(foreign); }).toThrow('EGRESS_INVALID');
+  expect(() => { network.soleEgress(foreign, { cidrs: [] }); }).toThrow(/EGRESS_SECOND_SOLE[^]*EGRESS_INVALID/u);
+});
+
+test('what is about the way out is left out with it', () => {
+  const chart = newChart();
+  const network = new EgressLockedNamespace(chart, 'second');
+  const proxy = new HardenedDeployment(new Condition(chart, 'perhaps', chart.values.clients.everyone), 'guest', { values: chart.values.proxy, ports: { http: 3128 }, probes });
+  network.soleEgress(proxy, { cidrs: ['10.0.0.0/8'], fqdns: ['api.example.com'] });
+  network.destination({ name: 'mail', cidrs: ['10.0.0.25/32'], ports: [25] });
+  const names = (everyone: boolean): readonly string[] => [...render(chart, { values: { clients: { everyone } }, capabilities: { apiVersions } }).map(nameOf).filter((name) => name.includes('net-second-'))].sort();
+  expect(names(false)).toEqual(['default-deny', 'dns'].map((name) => `release-name-net-second-${name}`));
+  expect(names(true)).toEqual(['default-deny', 'dns', 'egress-mail', 'fqdns', 'sole-egress'].map((name) => `release-name-net-second-${name}`));
+});
+
 test('limits, quotas and names are there only while the values ask for them', () => {
   const kinds = (values: (typeof sets)[keyof typeof sets]): readonly unknown[] => objectsOf(values).map(({ kind }) => kind);
   for (const kind of ['LimitRange', 'ResourceQuota', 'CiliumNetworkPolicy']) {
@@ -150,9 +179,13 @@ test('with literals, in an ordinary chart, the same rules come out', () => {
   const chart = Testing.chart();
   const proxy = new HardenedDeployment(chart, 'proxy', { values: { image: { tag: '1' } }, ports: { http: 3128 }, probes });
   const network = new EgressLockedNamespace(chart, 'network', { values: { nodeLocalDns: ['169.254.20.10/32'], apiServer: { cidrs: ['10.0.0.10/32'] }, resourceQuota: { pods: 3 } } });
-  network.soleEgress(proxy, { cidrs: [], fqdns: ['api.example.com'] });
+  network.soleEgress(proxy, { cidrs: [], internet: { enabled: true }, fqdns: ['api.example.com'] });
   network.apiServer(proxy);
+  network.ingressFrom({ everyone: true }, proxy, 'http');
   const objects = Testing.synth(chart) as readonly KubernetesObject[];
+  const policy = (name: string): unknown => objects.find((object) => object['kind'] === 'NetworkPolicy' && nameOf(object) === name)?.['spec'];
+  expect(policy('network-sole-egress')).toMatchObject({ egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE_NETWORKS.IPv4 } }, { ipBlock: { cidr: '::/0', except: PRIVATE_NETWORKS.IPv6 } }] }] });
+  expect(policy('network-proxy')).toMatchObject({ ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }] }] });
   expect(JSON.stringify(objects)).toMatch(/169\.254\.20\.10[^]*10\.0\.0\.10/);
   expect(objects.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['ResourceQuota', 'CiliumNetworkPolicy']));
   expect(objects.map(({ kind }) => kind)).not.toContain('LimitRange');
