@@ -23,7 +23,7 @@ export function clientValues({ component }: ClientValuesOptions) {
         example: ['ingress-nginx'],
       }),
       cidrs: v.list(networkValue(), {
-        description: `Networks that may connect to ${component} directly, such as that of a load balancer.`,
+        description: `Networks that may connect to ${component} directly, such as that of a load balancer, none wider than /8 (IPv4) or /16 (IPv6): what admits all is everyone.`,
         default: [],
         example: ['10.20.0.0/16'],
       }),

@@ -30,7 +30,7 @@ export function egressValues({ component, internetExcludedBy }: EgressValuesOpti
   return v.object(
     {
       cidrs: v.list(networkValue(), {
-        description: `Networks that ${component} may reach. Empty: none.`,
+        description: `Networks that ${component} may reach, none wider than /8 (IPv4) or /16 (IPv6): what opens everything is internet. Empty: none.`,
         default: [],
         example: ['203.0.113.0/24', '2001:db8::/32'],
       }),

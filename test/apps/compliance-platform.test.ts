@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createCompliancePlatform } from '../../apps/compliance-platform/chart';
 import { valueSets } from '../../apps/compliance-platform/value-sets';
 import { complianceValues } from '../../apps/compliance-platform/values';
-import { chartFiles, defaultsOf, HelmApp, render, type KubernetesObject } from '../../index';
+import { chartFiles, defaultsOf, HelmApp, reachability, render, type KubernetesObject } from '../../index';
 import { codesOf } from '../constructs/codes-of';
 import { expectGolden } from './expect-golden';
 import { withChartFolder, writeChartFiles } from '../helm/chart-folder';
@@ -119,6 +119,14 @@ describe.each(sets)('with the values %s', (_name, { values, apiVersions = [] }) 
     }
     expect(policiesOf(objects).find(({ name }) => name.endsWith('default-deny'))?.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
     expect(policiesOf(objects).some(({ name }) => name.endsWith('sole-egress'))).toBe((values.egress?.cidrs ?? []).length > 0 || values.egress?.internet?.enabled === true);
+  });
+
+  test('of all pods, egress-proxy alone reaches addresses outside, and none a metadata server', () => {
+    const outside = ['203.0.113.5', '2001:db8::5', '169.254.169.254'];
+    const open = reachability(objects, { namespace: 'n', outside, ports: [{ port: 443 }, { port: 53, protocol: 'UDP' }] }).filter(({ destination, reach }) => outside.includes(destination) && reach !== 'denied');
+    const isOpen = (values.egress?.cidrs ?? []).length > 0 || values.egress?.internet?.enabled === true;
+    expect([...new Set(open.map(({ source }) => source.replace(/^n.Deployment.*-/u, '')))]).toEqual(isOpen ? ['proxy'] : []);
+    expect([...new Set(open.map(({ destination }) => destination))]).toEqual(isOpen ? outside.slice(0, 2) : []);
   });
 
   test('nobody is admitted by a rule without peers', () => {
