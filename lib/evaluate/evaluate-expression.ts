@@ -222,6 +222,9 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
   if (expression.name === 'join') {
     return joinTexts(evaluateExpression(expression.value, context), String(expression.constants[0]));
   }
+  if (expression.name === 'repeated') {
+    return repeatedTexts(evaluateExpression(expression.value, context), String(expression.constants[0]));
+  }
   const value = textOf(expression.value, context);
   const [first, second] = expression.constants.map((constant) =>
     constant === NAME_LIMIT ? context.nameLimit : constant,
@@ -247,6 +250,11 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
 /** Helm's join leaves out what is absent. */
 function joinTexts(texts: unknown, separator: string): string {
   return ((texts ?? []) as readonly (string | null)[]).filter((each) => each !== null).join(separator);
+}
+
+function repeatedTexts(members: unknown, key: string): string {
+  const texts = ((members ?? []) as readonly Readonly<Record<string, string | null>>[]).map((member) => member[key] ?? null);
+  return joinTexts([...new Set(texts.filter((text, index) => texts.indexOf(text) < index))], ', ');
 }
 
 /** Helm's trunc counts bytes. */

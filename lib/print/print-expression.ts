@@ -1,3 +1,4 @@
+import { ChartError } from '../diagnostic';
 import { mayBeAbsent, typeOf } from '../reference/expression-type';
 import { NAME_LIMIT } from '../reference/expression';
 import { goString } from './go-string';
@@ -154,5 +155,7 @@ function printFunction(expression: FunctionExpression, scope: PrintScope): strin
       return printQuantity(value);
     case 'hostname':
       return printHostname(mayBeAbsent(expression.value) ? `(default "" ${value})` : value);
+    case 'repeated':
+      throw new ChartError('INTERNAL', 'members that repeat are found by a named template, and not by an expression', { fix: 'call repeated, which makes one' });
   }
 }

@@ -2,6 +2,7 @@ import { typeOf } from '../reference/expression-type';
 import { nodeOfExpression } from '../template/from-object';
 import { printCondition, printExpression } from './print-expression';
 import { printEntries } from './print-node';
+import { printRepeated } from './print-repeated';
 import { rootScope } from './scope';
 import type { Expression, Helper } from '../reference/expression';
 import type { ChartScope, PrintScope } from './scope';
@@ -33,6 +34,9 @@ function printTextBody(body: Expression, scope: PrintScope): readonly string[] {
     return body.parts.flatMap((part) =>
       printTextBody(typeof part === 'string' ? { kind: 'literal', value: part } : part, scope),
     );
+  }
+  if (body.kind === 'function' && body.name === 'repeated') {
+    return printRepeated(body, printExpression(body.value, scope));
   }
   if (body.kind !== 'choose') {
     return [`{{- ${printExpression({ kind: 'text', parts: [body] }, scope)} }}`];

@@ -112,6 +112,7 @@ function typeOfFunction(name: TextFunction): ExpressionType {
     case 'join':
     case 'hostname':
     case 'json':
+    case 'repeated':
       return 'string';
   }
 }

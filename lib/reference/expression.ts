@@ -162,8 +162,8 @@ export interface MergeExpression {
 /** A constant argument: how long the common part of object names may be, which is known at synth. */
 export const NAME_LIMIT = 'name-limit';
 
-/** The functions that constructs need: on text, `join` on a list of texts, and `json` on any value. Each has one meaning in Helm and in JavaScript. */
-export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'replace' | 'join' | 'json' | 'quantity' | 'hostname';
+/** The functions that constructs need: on text, `join` on a list of texts, `repeated` on a list of maps, and `json` on any value. Each has one meaning in Helm and in JavaScript. */
+export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'replace' | 'join' | 'json' | 'quantity' | 'hostname' | 'repeated';
 
 /** A call of one of the text functions. */
 export interface FunctionExpression {
@@ -171,7 +171,7 @@ export interface FunctionExpression {
   readonly name: TextFunction;
   /** The text it works on. */
   readonly value: Expression;
-  /** Constant further arguments: a length, a needle, a replacement. `NAME_LIMIT` stands for the chart's own limit. */
+  /** Constant further arguments: a length, a needle, a replacement, a key. `NAME_LIMIT` stands for the chart's own limit. */
   readonly constants: readonly (string | number)[];
   /** The text searched for, where it is not constant. */
   readonly needle?: Expression;

@@ -15,6 +15,7 @@ import {
   ifSet,
   isSet,
   join,
+  repeated,
   lessThan,
   merge,
   not,
@@ -111,6 +112,7 @@ function string(draw: Draw, references: References, depth: number): unknown {
     () => defaultTo(reference(), reference()),
     () => checksum(depth > 0 ? expressible(draw, references, depth - 1) : any()),
     () => join(texts(draw, references, reference), pick(draw, [',', '', '"%s" ', '\n'])),
+    () => repeated(named(draw, references, reference), 'name'),
     () => hostOfUrl(pick(draw, [reference(), text`${pick(draw, ['https://', 'http://user@', 'x'])}${draw(() => references.literals)}${reference()}`])),
     () => toJson(depth > 0 ? expressible(draw, references, depth - 1) : any()),
     () =>
@@ -131,6 +133,16 @@ function texts(draw: Draw, references: References, reference: () => Known<string
     ...draw(() => fc.array(hostileText, { maxLength: 2 })),
     when(condition(draw, references), reference()),
     ...whole.slice(0, 1).flatMap((each) => [...(each as unknown as Iterable<string>)]),
+  ];
+}
+
+/** A list of maps with names, some of them alike: written out, and all of a list of the values. */
+function named(draw: Draw, references: References, reference: () => Known<string>): Value<readonly { readonly name: string }[]> {
+  const lists = references.lists.filter(({ item }) => item?.kind === 'object' && item.fields['name']?.kind === 'string');
+  const names = Array.from({ length: draw(() => fc.integer({ min: 2, max: 5 })) }, () => pick<Value<string>>(draw, [reference(), 'a', 'a', '', draw(() => hostileText)]));
+  return [
+    ...names.map((name) => ({ name })),
+    ...lists.slice(0, 1).flatMap((each) => [...(each.reference as unknown as Iterable<{ readonly name: string }>)]),
   ];
 }
 

@@ -10,7 +10,7 @@ import { equalsConstant, isOfKind, isPresent, kindOf } from './questions';
 import { isSame } from './relations';
 import { writtenOut, textOfConstant } from './written-out';
 import { expressionId, sourcesOfExpression } from './expression-id';
-import { hasMembers, readKey } from './read-symbolic';
+import { hasMembers, readItems, readKey } from './read-symbolic';
 import { numberSet } from './number-set';
 import { ABSENT, constant, unknown, type Layer, type ListPart, type Symbolic } from './symbolic';
 import type { ArrayExpression, CallExpression, CompareExpression, DefaultExpression, DictExpression, Expression, FunctionExpression } from '../../reference/expression';
@@ -223,6 +223,9 @@ function callHelper(call: CallExpression, scope: Scope): Symbolic {
 }
 
 function callFunction(expression: FunctionExpression, scope: Scope): Symbolic {
+  if (expression.name === 'repeated') {
+    return repeatedText(expression, scope);
+  }
   const parts = [expression.value, ...(expression.needle === undefined ? [] : [expression.needle])];
   const [value, needle] = parts.map((part) => symbolicOf(part, scope));
   if (value?.kind === 'constant' && (needle === undefined || needle.kind === 'constant')) {
@@ -230,6 +233,15 @@ function callFunction(expression: FunctionExpression, scope: Scope): Symbolic {
   }
   const id = `${expression.name}(${expressionId(expression.value, scope)},${JSON.stringify(expression.constants)}${expression.needle === undefined ? '' : expressionId(expression.needle, scope)})`;
   return computed(scope, id, rangeOfFunction(expression), parts);
+}
+
+/** Some text where two members have the same one, and none where all differ. Of a list of the customer two members stand for all. */
+function repeatedText(expression: FunctionExpression, scope: Scope): Symbolic {
+  const { path } = scope;
+  const texts = readItems(path, symbolicOf(expression.value, scope), 2).map((member) => readKey(path, member, String(expression.constants[0])));
+  const found = texts.find((text, index) => texts.slice(0, index).some((earlier) => isSame(path, earlier, text)));
+  const isText = found !== undefined && !equalsConstant(path, found, '');
+  return isText ? computed(scope, `repeated(${expressionId(expression.value, scope)},${JSON.stringify(expression.constants)})`, textsOfPattern('^[^]+$'), [expression.value]) : constant('');
 }
 
 function rangeOfFunction(expression: FunctionExpression): Domain {
