@@ -1,5 +1,6 @@
 import { defaultTo, ifSet, throwProblems, type Problem, type Reference, type Value } from '../../lib';
 import { appendOnlyWrites, mountProblems, type Mount } from '../pod/mount';
+import { requireOwnVariables } from '../pod/extra-env-vars';
 import { furtherContainerProblems, furtherContainers, mountsOfPod, type InitContainer } from '../pod/further-containers';
 import { makeServiceAccount, requireSoundPod } from '../pod/service-account';
 import { endingOf } from '../place/ending';
@@ -114,7 +115,10 @@ export interface JobPodOptions {
 /** The pod of a job, made as those of all workloads are: the same hardening, registry, pull secrets and rules. */
 export function makeJobPod(scope: Construct, { identity, values, container, annotations = {}, hook }: JobPodOptions): JobPod {
   const { place, component, name, labels, selector } = identity;
-  requireAll(place, scope.node.path, (asking) => { requireSoundPod(asking, component, values); });
+  requireAll(place, scope.node.path, (asking) => {
+    requireSoundPod(asking, component, values);
+    requireOwnVariables(asking, { component, values, env: container.env ?? {} });
+  });
   const serviceAccountName = defaultTo(values.serviceAccount.name, name);
   return {
     serviceAccount: makeServiceAccount(scope, place, labels, serviceAccountName, values, hook === undefined ? {} : hookCompanionAnnotations(hook)),

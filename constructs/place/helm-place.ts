@@ -1,4 +1,4 @@
-import { type HelmChart, chart as chartFacts, commonValues, guard, isSet, isText, not, or, release, selectorLabels, text, token, when, type BooleanValue } from '../../lib';
+import { type HelmChart, chart as chartFacts, commonValues, guard, isSet, isText, not, or, release, reserveNames, selectorLabels, text, token, when, type BooleanValue } from '../../lib';
 import { isOpenShift } from './is-open-shift';
 import { makeObject } from './make-object';
 import { imageHelper, versionFault } from '../pod/image';
@@ -28,6 +28,9 @@ export function helmPlace(chart: HelmChart, isThere: BooleanValue = true): Place
     asText: token,
     require: (condition, message, fix) => {
       guard(chart, or(not(isThere), condition), text`${message}: ${fix}.`);
+    },
+    reserveNames: (list, names) => {
+      reserveNames(chart, list, names);
     },
     object: (scope, id, manifest) => makeObject(scope, id, manifest, (part) => part),
   };

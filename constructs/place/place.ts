@@ -1,4 +1,4 @@
-import { conditionAround, HelmChart, type BooleanValue, type Value } from '../../lib';
+import { conditionAround, HelmChart, type BooleanValue, type Known, type Value } from '../../lib';
 import { helmPlace } from './helm-place';
 import { plainPlace } from './plain-place';
 import type { ApiObject } from 'cdk8s';
@@ -53,6 +53,8 @@ export interface Place {
   readonly asText: (value: Value<string>) => string;
   /** A rule across values: checked at installation, or at once where all is literal. */
   readonly require: (condition: BooleanValue, message: Value<string>, fix: string) => void;
+  /** Refuses members of a list of the values that have names of the chart's own. They are asked for when it is synthesized. */
+  readonly reserveNames: (list: Known<readonly { readonly name: string }[]>, names: () => readonly string[]) => void;
   /** Creates an object below a construct. */
   readonly object: (scope: Construct, id: string, manifest: Manifest) => ApiObject;
 }

@@ -29,6 +29,8 @@ export function plainPlace(construct: Construct): Place {
         throw new ChartError('CONSTRUCT_INVALID', plainValue(message, path) as string, { in: path, fix });
       }
     },
+    // Without values there is nothing that a customer could add.
+    reserveNames: () => undefined,
     object: (scope, id, manifest) => makeObject(scope, id, manifest, (part) => plainValue(part, scope.node.path)),
   };
 }

@@ -1,7 +1,7 @@
 import { v, type ObjectOf } from '../../lib';
+import { extraEnvVars } from './extra-env-vars';
 import { extraVolumeMounts } from './extra-volumes';
 import { imageValues, type ImageDefaults } from './image';
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 
 /** What any pod has unless the customer says otherwise. */
 export interface PodDefaults {
@@ -30,9 +30,7 @@ export function containerFields(defaults: PodDefaults) {
   return {
     image: imageValues(defaults.image),
     resources: resourcesValues(defaults),
-    extraEnvVars: v.kubernetes<k8s.EnvVar[]>('Further environment variables of the container, of other names than those of the chart: where Helm applies on the server, as Helm 4 does, the API server refuses a name that comes twice.', {
-      example: [{ name: 'LOG_FORMAT', value: 'json' }] as unknown as k8s.EnvVar[],
-    }),
+    extraEnvVars: extraEnvVars(),
     extraVolumeMounts: extraVolumeMounts(),
   };
 }

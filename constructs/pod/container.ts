@@ -1,4 +1,4 @@
-import { envItem, type EnvValue } from './env-source';
+import { environment } from './environment';
 import { volumeMounts, type Mount } from './mount';
 import { containerProbes, type ProbeTuning } from './probes';
 import { containerSecurityContext } from './security-context';
@@ -8,6 +8,7 @@ import { addedFiles } from './pod-addition';
 import { listOf } from './list-of';
 import type { Place } from '../place/place';
 import type { ProbeSet } from '../probe-set';
+import type { EnvValue } from './env-source';
 import type { ContainerValues } from './container-values';
 import type { PodValues } from './pod-values';
 import type { PreStop } from './pre-stop';
@@ -43,7 +44,7 @@ export function container(pod: ContainerSurroundings, options: ContainerOptions)
     ...(options.command === undefined ? {} : { command: options.command }),
     ...(options.args === undefined ? {} : { args: options.args }),
     ...portsOf(ports),
-    env: environment(pod, options),
+    env: environment(pod.place, pod.component, options.env, values.extraEnvVars),
     resources: values.resources,
     securityContext: containerSecurityContext(pod.place, pod.values.podSecurityContext),
     ...(options.preStop === undefined ? {} : { lifecycle: { preStop: { exec: { command: options.preStop.command } } } }),
@@ -55,12 +56,4 @@ export function container(pod: ContainerSurroundings, options: ContainerOptions)
 function portsOf(ports: PortMap): object {
   const declared = namedPorts(ports);
   return declared.length === 0 ? {} : { ports: declared.map(({ name, port }) => ({ name, containerPort: port, protocol: 'TCP' })) };
-}
-
-/** What is added to every container, then what its construct says, then what the customer says. */
-function environment({ place, component }: ContainerSurroundings, { env, values }: ContainerOptions): readonly unknown[] {
-  const version = place.appVersion === '' ? [] : [{ name: 'APP_VERSION', value: place.appVersion }];
-  const added = place.podAdditions().flatMap((addition) => addition.env(component)).filter(({ name }) => !Object.hasOwn(env, name));
-  const own = Object.entries(env).map(([name, value]) => envItem(name, value));
-  return [...version, ...added.map(({ item }) => item), ...own, ...values.extraEnvVars as unknown as readonly unknown[]];
 }

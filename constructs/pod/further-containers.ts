@@ -1,5 +1,7 @@
 import { settingsOf, type Problem, type Settings, type Value } from '../../lib';
 import { containerValues, type ContainerValues } from './container-values';
+import { requireOwnVariables } from './extra-env-vars';
+import { endingOf } from '../place/ending';
 import { mountProblems, type Mount } from './mount';
 import { requireVersion } from './service-account';
 import { probeProblems, type ProbeSet } from '../probe-set';
@@ -66,6 +68,7 @@ export function furtherContainers(construct: Construct, place: Place, { initCont
     const { name, env = {}, command, args, mounts = [] } = given;
     const values = settingsOf(containerValues(), given.values, `${construct.node.path}/${name}`);
     requireVersion(place, name, values.image);
+    requireOwnVariables(place, { component: endingOf(construct), values, env });
     return { name, values, env, command, args, mounts, ...further };
   };
   return {

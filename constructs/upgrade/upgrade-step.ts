@@ -3,6 +3,7 @@ import { and, chart, Condition, conditionAround, HelmChart, isSet, release, text
 import { hookAnnotations, type Hook } from '../job/hook';
 import { jobIdentity, jobSpec, type JobIdentity, type NoPorts } from '../job/job-pod';
 import { announceHookPods } from '../network/hook-pods';
+import { requireOwnVariables } from '../pod/extra-env-vars';
 import { podTemplate, type PodOptions } from '../pod/pod-template';
 import type { ApiObject } from 'cdk8s';
 import type { Labels } from '../place/place';
@@ -39,6 +40,7 @@ export class UpgradeStep extends Construct implements NetworkIdentity<NoPorts> {
     this.component = identity.component;
     this.selector = identity.selector;
     const pod = podOptions(this, identity, { step, values, serviceAccountName });
+    requireOwnVariables(identity.place, pod);
     const enabled = new Condition(this, 'if-enabled', and(values.enabled, step.when));
     this.condition = conditionAround(enabled);
     this.job = identity.place.object(enabled, 'job', {

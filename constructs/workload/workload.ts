@@ -2,6 +2,7 @@ import { and, checksum, defaultTo, or, settingsOf, type BooleanValue, type Probl
 import { podBackupAnnotations, podBackupProblems } from '../backup/pod-backup';
 import { restartCauses } from '../pod/env-source';
 import { appendOnlyWrites, claimWriting, mountProblems, type ClaimMount } from '../pod/mount';
+import { requireOwnVariables } from '../pod/extra-env-vars';
 import { furtherContainerProblems, furtherContainers, mountsOfPod } from '../pod/further-containers';
 import { preStopProblems, requireGrace } from '../pod/pre-stop';
 import { makeServiceAccount, nameOf, requireSoundPod } from '../pod/service-account';
@@ -99,6 +100,7 @@ function propProblems<Ports extends PortMap>(construct: Construct, props: Worklo
 function requireSoundValues(place: Place, component: string, values: Reference<WorkloadValues>, props: Omit<WorkloadProps<PortMap>, 'ports' | 'probes' | 'values'>, isSingleWriter: boolean): void {
   const { replicas } = values;
   requireSoundPod(place, component, values);
+  requireOwnVariables(place, { component, values, env: props.env ?? {} });
   requireGrace(place, component, props.preStop, values.terminationGracePeriodSeconds);
   if (isSingleWriter) {
     place.require(hasAtMostOnePod(values), `${component} is a single writer and cannot have two pods`, `set ${nameOf(replicas, 'replicas')} to 1`);

@@ -12,6 +12,7 @@ import { existenceOf } from './repetition-scope';
 import { findForeignReferences, UsedValuesLog } from './check-owners';
 import { findLostReads } from './check-reads';
 import { findOrdinaryCharts } from './ordinary-charts';
+import { definitionWithReservedNames, reservedNameProblems } from './reserve-names';
 import { calledHelpers } from './called-helpers';
 import { definitionWithSubcharts } from './vendored/effective-values';
 import { liftOf } from './lift';
@@ -54,7 +55,7 @@ export function compileChart(chart: HelmChart): ChartTemplate {
   const direct = [...notes, ...guards.flatMap(({ condition, message }) => [condition, message])];
   direct.forEach((expression) => walkExpression(expression, use));
   chart.subcharts.forEach(({ reads, place }) => reads.forEach(useIn(place)));
-  problems.push(...findForeignReferences(used.values, chart.definition));
+  problems.push(...findForeignReferences(used.values, chart.definition), ...reservedNameProblems(chart.definition, chart.reservedNames));
   if (problems.length === 0) {
     problems.push(
       ...findDuplicates(documents, chart.node.path),
@@ -63,7 +64,7 @@ export function compileChart(chart: HelmChart): ChartTemplate {
   }
   throwProblems('CHART_INVALID', `the chart ${chart.metadata.name} has problems`, problems);
   const { nameLimit, subcharts } = chart;
-  const definition = definitionWithSubcharts(chart.definition, subcharts);
+  const definition = definitionWithReservedNames(definitionWithSubcharts(chart.definition, subcharts), chart.reservedNames);
   return { metadata: metadataOf(chart), definition, subcharts: [...subcharts], documents, guards, notes, nameLimit, helpers: calledHelpers(documents, direct) };
 }
 

@@ -16,6 +16,7 @@ import type { Construct } from 'constructs';
 import type { ChartMetadata } from './chart-metadata';
 import type { NamedEnvironment } from './add-environment';
 import type { ExtraFile } from './add-file';
+import type { ReservedNames } from './reserve-names';
 import type { ReadLog } from './read-log';
 import type { SubchartUse } from './vendored/subchart-use';
 import type { RuleException } from './rule-exception';
@@ -67,6 +68,8 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
   readonly exceptions: readonly RuleException[];
   /** Rules across values, in the order of their declaration. Added by `guard`. */
   readonly guards: Guard[] = [];
+  /** Names that members of lists of the values may not have. Added by `reserveNames`. */
+  readonly reservedNames: ReservedNames[] = [];
   /** Files that are no templates, in the order in which they were added. Added by `addFile`. */
   readonly extraFiles: ExtraFile[] = [];
   /** Overlays on the values that the chart is made and tested for, in the order in which they were added. Added by `addEnvironment`. */

@@ -19,6 +19,8 @@ export { dnsLabel, shortened } from './object-ending';
 export { images } from './images/images';
 export type { ImageUse } from './images/image-use';
 export { plainValue } from './plain-value';
+export { reserveNames } from './reserve-names';
+export type { ReservedNames } from './reserve-names';
 export { repeatObjects } from './repeat-objects';
 export { rawUses } from './raw-uses';
 export type { RawUse } from './raw-uses';

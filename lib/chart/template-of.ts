@@ -22,7 +22,7 @@ interface Prepared extends PreparedChart {
 const prepared = new WeakMap<HelmChart, Prepared>();
 
 /**
- * The template of a chart, compiled again only when constructs, patches, guards or metadata were added since.
+ * The template of a chart, compiled again only when constructs, patches, guards, reserved names or metadata were added since.
  *
  * @throws ChartError CHART_INVALID – when the chart has problems.
  */
@@ -46,7 +46,7 @@ export function templateOf(chart: HelmChart): PreparedChart {
 function fingerprintOf(chart: HelmChart): string {
   const constructs = chart.node.findAll();
   const objects = constructs.filter((construct) => ApiObject.isApiObject(construct));
-  return [constructs.length, chart.guards.length, chart.subcharts.length, ...objects.map(changesOf)].join('/');
+  return [constructs.length, chart.guards.length, chart.reservedNames.length, chart.subcharts.length, ...objects.map(changesOf)].join('/');
 }
 
 /** What may be added to an object after it was made: patches, and entries of its metadata. */

@@ -29,6 +29,8 @@ export interface StringField extends FieldBase {
   readonly maxLength?: number;
   /** Texts that are refused although they satisfy everything else. @default - none */
   readonly forbidden?: readonly string[];
+  /** Texts that are refused because the chart uses them itself, which is known when it is made. @default - none */
+  readonly reserved?: readonly string[];
 }
 
 /** A whole number within ±(2^53 − 1). */

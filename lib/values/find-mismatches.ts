@@ -37,8 +37,16 @@ export function findMismatches(field: Field, value: unknown, path: ValuesPath = 
 
 /** Why a field does not take a value, as the end of a sentence that begins with the name of the value. */
 export function whyRefused(field: Field, value: unknown): string {
+  if (isReserved(field, value)) {
+    return `is ${describe(value)}, which the chart sets itself`;
+  }
   const unsafe = typeof value === 'string' ? whyTextUnsafe(value) : undefined;
   return unsafe ?? `is ${describe(value)}, but must be ${expectation(field)}`;
+}
+
+/** Whether a text is refused because the chart uses it itself. */
+export function isReserved(field: Field, value: unknown): boolean {
+  return field.kind === 'string' && typeof value === 'string' && (field.reserved ?? []).includes(value);
 }
 
 /** Why a map does not take a key, as the end of a sentence that begins with the path of the key. */

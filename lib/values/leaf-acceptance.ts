@@ -76,8 +76,13 @@ export function acceptsFreeForm(value: unknown): boolean {
   }
 }
 
+/** Texts that a field refuses although they satisfy everything else. */
+export function refusedTexts({ forbidden = [], reserved = [] }: StringField): readonly string[] {
+  return [...new Set([...forbidden, ...reserved])];
+}
+
 function acceptsText(field: StringField, value: unknown): boolean {
-  if (typeof value !== 'string' || whyTextUnsafe(value) !== undefined || (field.forbidden ?? []).includes(value)) {
+  if (typeof value !== 'string' || whyTextUnsafe(value) !== undefined || refusedTexts(field).includes(value)) {
     return false;
   }
   const length = Array.from(value).length;

@@ -1,4 +1,4 @@
-import { acceptsKey, acceptsShallowly } from '../../values/leaf-acceptance';
+import { acceptsKey, acceptsShallowly, refusedTexts } from '../../values/leaf-acceptance';
 import { cidrPattern, dnsSubdomainPattern, quantityPattern, urlPattern } from '../../values/patterns';
 import { isRemovableKey } from '../../values/required-keys';
 import { isSafeKey, unsafeKeyPattern, unsafeTextPattern, whyTextUnsafe } from '../../values/text-safety';
@@ -85,7 +85,7 @@ function textsOfString(field: StringField): TextSet {
   const isCounted = maxLength === undefined || maxLength <= LONGEST_COUNTED;
   const most = maxLength !== undefined && isCounted ? String(maxLength) : '';
   const patterns = [...(pattern === undefined ? [] : [pattern]), ...(minLength > 0 || most !== '' ? [`^[^]{${String(minLength)},${most}}$`] : [])];
-  return testedTexts((text) => acceptsShallowly(field, text), patterns, [unsafeTextPattern, ...(field.forbidden ?? []).map((text) => `^${escaped(text)}$`)], isCounted);
+  return testedTexts((text) => acceptsShallowly(field, text), patterns, [unsafeTextPattern, ...refusedTexts(field).map((text) => `^${escaped(text)}$`)], isCounted);
 }
 
 /** Everything that a key of a map can be, besides the keys that are known. */

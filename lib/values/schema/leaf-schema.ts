@@ -1,4 +1,5 @@
 import type { Field, NumberField, SecretKeyRefField, StringField } from '../field';
+import { refusedTexts } from '../leaf-acceptance';
 import { cidrPattern, dnsSubdomainPattern, quantityPattern, secretKeyPattern, urlPattern } from '../patterns';
 import type { JsonSchema } from './json-schema';
 import { exactRange, unsafeText } from './shared-definitions';
@@ -45,13 +46,13 @@ function stringSchema(field: StringField): JsonSchema {
     ...(field.pattern === undefined ? {} : { pattern: field.pattern }),
     ...(field.minLength === undefined ? {} : { minLength: field.minLength }),
     ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
-    not: barredText(field.forbidden ?? []),
+    not: barredText(refusedTexts(field)),
   };
 }
 
 /** What no text may be. An empty or repeating enum is no valid schema. */
 function barredText(forbidden: readonly string[]): JsonSchema {
-  return forbidden.length === 0 ? unsafeText : { anyOf: [{ enum: [...new Set(forbidden)] }, unsafeText] };
+  return forbidden.length === 0 ? unsafeText : { anyOf: [{ enum: forbidden }, unsafeText] };
 }
 
 function numberRange(field: Pick<NumberField, 'minimum' | 'maximum'>): JsonSchema {

@@ -2,7 +2,7 @@ import { describe, didYouMean, type Code, type Problem } from '../../diagnostic'
 import { defaultOf } from '../defaults-of';
 import { expectation } from '../expectation';
 import type { Exclusion, Field } from '../field';
-import { whyKeyRefused, whyRefused } from '../find-mismatches';
+import { isReserved, whyKeyRefused, whyRefused } from '../find-mismatches';
 import { whyTextUnsafe } from '../text-safety';
 import { printPath, printPlace, type ValuesPath } from '../values-path';
 
@@ -64,6 +64,9 @@ export function invalidKey(parent: Field | undefined, path: ValuesPath): Problem
 }
 
 function fixFor(field: Field, path: ValuesPath, value: unknown): string {
+  if (isReserved(field, value)) {
+    return 'remove it, or choose another name';
+  }
   if (value === null) {
     return `leave ${printPath(path)} out, or give ${expectation(field)}`;
   }

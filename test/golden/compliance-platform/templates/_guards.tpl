@@ -61,6 +61,9 @@
 {{- if and (not .Values.egressProxy.serviceAccount.create) (not .Values.egressProxy.serviceAccount.name) }}
 {{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
 {{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars) }}
+{{- $problems = append $problems (printf "egressProxy.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars))) }}
+{{- end }}
 {{- if and (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of egress-proxy: set egressProxy.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
 {{- end }}
@@ -88,14 +91,23 @@
 {{- if and (not .Values.evidenceVault.serviceAccount.create) (not .Values.evidenceVault.serviceAccount.name) }}
 {{- $problems = append $problems "evidence-vault has no ServiceAccount: set evidenceVault.serviceAccount.name, or evidenceVault.serviceAccount.create to true." }}
 {{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.evidenceVault.extraEnvVars) }}
+{{- $problems = append $problems (printf "evidenceVault.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.evidenceVault.extraEnvVars))) }}
+{{- end }}
 {{- if gt (int64 .Values.evidenceVault.replicas) 1 }}
 {{- $problems = append $problems "evidence-vault is a single writer and cannot have two pods: set evidenceVault.replicas to 1." }}
 {{- end }}
 {{- if and (not .Values.riskEngine.serviceAccount.create) (not .Values.riskEngine.serviceAccount.name) }}
 {{- $problems = append $problems "risk-engine has no ServiceAccount: set riskEngine.serviceAccount.name, or riskEngine.serviceAccount.create to true." }}
 {{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskEngine.extraEnvVars) }}
+{{- $problems = append $problems (printf "riskEngine.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskEngine.extraEnvVars))) }}
+{{- end }}
 {{- if and (or (ne .Values.riskEngine.autoscaling.mode "fixed") (gt (int64 .Values.riskEngine.replicas) 1)) (or (ne .Values.riskEngine.autoscaling.mode "hpa") (gt (int64 .Values.riskEngine.autoscaling.hpa.maxReplicas) 1)) (or (ne .Values.riskEngine.autoscaling.mode "keda") (gt (int64 .Values.riskEngine.autoscaling.keda.maxReplicaCount) 1)) (ne .Values.storage.config.accessMode "ReadWriteMany") (not .Values.storage.config.existingClaim) }}
 {{- $problems = append $problems "risk-engine has several pods, but its volume config_data can be on one node only: set riskEngine.replicas to 1, or the volume's accessMode to ReadWriteMany." }}
+{{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskRules.extraEnvVars) }}
+{{- $problems = append $problems (printf "riskRules.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskRules.extraEnvVars))) }}
 {{- end }}
 {{- if and (le (int64 .Values.riskEngine.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.riskEngine.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of risk-engine: set riskEngine.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
@@ -118,6 +130,9 @@
 {{- if and (not .Values.docGenerator.serviceAccount.create) (not .Values.docGenerator.serviceAccount.name) }}
 {{- $problems = append $problems "doc-generator has no ServiceAccount: set docGenerator.serviceAccount.name, or docGenerator.serviceAccount.create to true." }}
 {{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.docGenerator.extraEnvVars) }}
+{{- $problems = append $problems (printf "docGenerator.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.docGenerator.extraEnvVars))) }}
+{{- end }}
 {{- if and (le (int64 .Values.docGenerator.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.docGenerator.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of doc-generator: set docGenerator.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
 {{- end }}
@@ -138,6 +153,9 @@
 {{- end }}
 {{- if and (not .Values.gatewayApi.serviceAccount.create) (not .Values.gatewayApi.serviceAccount.name) }}
 {{- $problems = append $problems "gateway-api has no ServiceAccount: set gatewayApi.serviceAccount.name, or gatewayApi.serviceAccount.create to true." }}
+{{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.gatewayApi.extraEnvVars) }}
+{{- $problems = append $problems (printf "gatewayApi.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.gatewayApi.extraEnvVars))) }}
 {{- end }}
 {{- if le (int64 .Values.gatewayApi.terminationGracePeriodSeconds) 5 }}
 {{- $problems = append $problems "the pods of gateway-api may be killed before they are asked to end, which they are after 5 seconds: set gatewayApi.terminationGracePeriodSeconds to more than 5." }}
@@ -187,6 +205,9 @@
 {{- if not .Values.ledgerUpgrade.image.repository }}
 {{- $problems = append $problems "the image of upgrade has no repository: set ledgerUpgrade.image.repository." }}
 {{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.ledgerUpgrade.extraEnvVars) }}
+{{- $problems = append $problems (printf "ledgerUpgrade.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.ledgerUpgrade.extraEnvVars))) }}
+{{- end }}
 {{- if and .Values.backup.enabled (not .Values.backup.target) }}
 {{- $problems = append $problems "backups have no target: set backup.target to a place outside the cluster." }}
 {{- end }}
@@ -195,6 +216,9 @@
 {{- end }}
 {{- if and (not .Values.backup.serviceAccount.create) (not .Values.backup.serviceAccount.name) }}
 {{- $problems = append $problems "key-backup has no ServiceAccount: set backup.serviceAccount.name, or backup.serviceAccount.create to true." }}
+{{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.backup.extraEnvVars) }}
+{{- $problems = append $problems (printf "backup.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.backup.extraEnvVars))) }}
 {{- end }}
 {{- if and .Values.ledgerCopy.enabled (not .Values.backup.target) }}
 {{- $problems = append $problems "ledgerCopy.enabled is true, but the ledger has nowhere to go: set backup.target." }}
@@ -205,8 +229,14 @@
 {{- if and (not .Values.smokeTest.serviceAccount.create) (not .Values.smokeTest.serviceAccount.name) }}
 {{- $problems = append $problems "smoke-test has no ServiceAccount: set smokeTest.serviceAccount.name, or smokeTest.serviceAccount.create to true." }}
 {{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars) }}
+{{- $problems = append $problems (printf "smokeTest.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars))) }}
+{{- end }}
 {{- if and (not .Values.selfCheck.serviceAccount.create) (not .Values.selfCheck.serviceAccount.name) }}
 {{- $problems = append $problems "self-check has no ServiceAccount: set selfCheck.serviceAccount.name, or selfCheck.serviceAccount.create to true." }}
+{{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars) }}
+{{- $problems = append $problems (printf "selfCheck.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars))) }}
 {{- end }}
 {{- if and .Values.metrics.serviceMonitor.enabled (gt (int64 .Values.metrics.serviceMonitor.scrapeTimeoutSeconds) (int64 .Values.metrics.serviceMonitor.intervalSeconds)) }}
 {{- $problems = append $problems "a scrape may take longer than the time until the next: set metrics.serviceMonitor.scrapeTimeoutSeconds to at most metrics.serviceMonitor.intervalSeconds." }}

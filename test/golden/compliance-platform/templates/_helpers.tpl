@@ -86,3 +86,16 @@ app.kubernetes.io/name: {{ include "compliance-platform.name" . | quote }}
 {{- define "compliance-platform.quantity" -}}
 {{- printf "%s" (toJson (mulf (regexFind "^[0-9.]+([eE][-+]?[0-9]+)?" (toString .quantity)) (get (dict "" 1 "n" 1e-9 "u" 0.000001 "m" 0.001 "k" 1000 "M" 1000000 "G" 1000000000 "T" 1000000000000 "P" 1000000000000000 "E" 1000000000000000000 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606847000) (regexFind "([KMGTPE]i|[numkMGTPE])?$" (toString .quantity))))) }}
 {{- end }}
+
+{{/* What several members of a list have as name; empty where all differ. */}}
+{{- define "compliance-platform.repeatedName" -}}
+{{- $seen := list }}
+{{- $repeated := list }}
+{{- range .members }}
+{{- if has .name $seen }}
+{{- $repeated = append $repeated .name }}
+{{- end }}
+{{- $seen = append $seen .name }}
+{{- end }}
+{{- $repeated | uniq | join ", " }}
+{{- end }}

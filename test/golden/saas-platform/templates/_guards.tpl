@@ -79,6 +79,9 @@
 {{- if and (not .Values.egressProxy.serviceAccount.create) (not .Values.egressProxy.serviceAccount.name) }}
 {{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
 {{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars) }}
+{{- $problems = append $problems (printf "egressProxy.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars))) }}
+{{- end }}
 {{- if and (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of egress-proxy: set egressProxy.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
 {{- end }}
@@ -109,6 +112,9 @@
 {{- if and (eq .Values.database.mode "bundled") (not .Values.database.bundled.server.serviceAccount.create) (not .Values.database.bundled.server.serviceAccount.name) }}
 {{- $problems = append $problems "database has no ServiceAccount: set database.bundled.server.serviceAccount.name, or database.bundled.server.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (eq .Values.database.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.database.bundled.server.extraEnvVars)) }}
+{{- $problems = append $problems (printf "database.bundled.server.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.database.bundled.server.extraEnvVars))) }}
+{{- end }}
 {{- if and (eq .Values.database.mode "bundled") (gt (int64 .Values.database.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "database is a single writer and cannot have two pods: set database.bundled.server.replicas to 1." }}
 {{- end }}
@@ -117,6 +123,9 @@
 {{- end }}
 {{- if and (eq .Values.cache.mode "bundled") (not .Values.cache.bundled.server.serviceAccount.create) (not .Values.cache.bundled.server.serviceAccount.name) }}
 {{- $problems = append $problems "cache has no ServiceAccount: set cache.bundled.server.serviceAccount.name, or cache.bundled.server.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (eq .Values.cache.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.cache.bundled.server.extraEnvVars)) }}
+{{- $problems = append $problems (printf "cache.bundled.server.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.cache.bundled.server.extraEnvVars))) }}
 {{- end }}
 {{- if and (eq .Values.cache.mode "bundled") (gt (int64 .Values.cache.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "cache is a single writer and cannot have two pods: set cache.bundled.server.replicas to 1." }}
@@ -127,6 +136,9 @@
 {{- if and (eq .Values.queue.mode "bundled") (not .Values.queue.bundled.server.serviceAccount.create) (not .Values.queue.bundled.server.serviceAccount.name) }}
 {{- $problems = append $problems "queue has no ServiceAccount: set queue.bundled.server.serviceAccount.name, or queue.bundled.server.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (eq .Values.queue.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.queue.bundled.server.extraEnvVars)) }}
+{{- $problems = append $problems (printf "queue.bundled.server.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.queue.bundled.server.extraEnvVars))) }}
+{{- end }}
 {{- if and (eq .Values.queue.mode "bundled") (gt (int64 .Values.queue.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "queue is a single writer and cannot have two pods: set queue.bundled.server.replicas to 1." }}
 {{- end }}
@@ -135,6 +147,9 @@
 {{- end }}
 {{- if and (eq .Values.objectStore.mode "bundled") (not .Values.objectStore.bundled.server.serviceAccount.create) (not .Values.objectStore.bundled.server.serviceAccount.name) }}
 {{- $problems = append $problems "object-store has no ServiceAccount: set objectStore.bundled.server.serviceAccount.name, or objectStore.bundled.server.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (eq .Values.objectStore.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.objectStore.bundled.server.extraEnvVars)) }}
+{{- $problems = append $problems (printf "objectStore.bundled.server.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.objectStore.bundled.server.extraEnvVars))) }}
 {{- end }}
 {{- if and (eq .Values.objectStore.mode "bundled") (gt (int64 .Values.objectStore.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "object-store is a single writer and cannot have two pods: set objectStore.bundled.server.replicas to 1." }}
@@ -150,6 +165,9 @@
 {{- end }}
 {{- if and .Values.features.aiAssistant (not .Values.assistant.serviceAccount.create) (not .Values.assistant.serviceAccount.name) }}
 {{- $problems = append $problems "assistant has no ServiceAccount: set assistant.serviceAccount.name, or assistant.serviceAccount.create to true." }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.assistant.extraEnvVars)) }}
+{{- $problems = append $problems (printf "assistant.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.assistant.extraEnvVars))) }}
 {{- end }}
 {{- if and .Values.features.aiAssistant (le (int64 .Values.assistant.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.assistant.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of assistant: set assistant.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
@@ -172,6 +190,9 @@
 {{- if and (not .Values.api.serviceAccount.create) (not .Values.api.serviceAccount.name) }}
 {{- $problems = append $problems "api has no ServiceAccount: set api.serviceAccount.name, or api.serviceAccount.create to true." }}
 {{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.api.extraEnvVars) }}
+{{- $problems = append $problems (printf "api.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.api.extraEnvVars))) }}
+{{- end }}
 {{- if and (le (int64 .Values.api.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.api.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of api: set api.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
 {{- end }}
@@ -192,6 +213,9 @@
 {{- end }}
 {{- if and (not .Values.worker.serviceAccount.create) (not .Values.worker.serviceAccount.name) }}
 {{- $problems = append $problems "worker has no ServiceAccount: set worker.serviceAccount.name, or worker.serviceAccount.create to true." }}
+{{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.worker.extraEnvVars) }}
+{{- $problems = append $problems (printf "worker.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.worker.extraEnvVars))) }}
 {{- end }}
 {{- if and (le (int64 .Values.worker.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.worker.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of worker: set worker.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
@@ -214,8 +238,14 @@
 {{- if and (not .Values.migrations.serviceAccount.create) (not .Values.migrations.serviceAccount.name) }}
 {{- $problems = append $problems "migrations has no ServiceAccount: set migrations.serviceAccount.name, or migrations.serviceAccount.create to true." }}
 {{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.migrations.extraEnvVars) }}
+{{- $problems = append $problems (printf "migrations.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.migrations.extraEnvVars))) }}
+{{- end }}
 {{- if and (not .Values.web.serviceAccount.create) (not .Values.web.serviceAccount.name) }}
 {{- $problems = append $problems "web has no ServiceAccount: set web.serviceAccount.name, or web.serviceAccount.create to true." }}
+{{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.web.extraEnvVars) }}
+{{- $problems = append $problems (printf "web.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.web.extraEnvVars))) }}
 {{- end }}
 {{- if le (int64 .Values.web.terminationGracePeriodSeconds) 5 }}
 {{- $problems = append $problems "the pods of web may be killed before they are asked to end, which they are after 5 seconds: set web.terminationGracePeriodSeconds to more than 5." }}
@@ -301,8 +331,14 @@
 {{- if and (not .Values.smokeTest.serviceAccount.create) (not .Values.smokeTest.serviceAccount.name) }}
 {{- $problems = append $problems "smoke-test has no ServiceAccount: set smokeTest.serviceAccount.name, or smokeTest.serviceAccount.create to true." }}
 {{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars) }}
+{{- $problems = append $problems (printf "smokeTest.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars))) }}
+{{- end }}
 {{- if and (not .Values.selfCheck.serviceAccount.create) (not .Values.selfCheck.serviceAccount.name) }}
 {{- $problems = append $problems "self-check has no ServiceAccount: set selfCheck.serviceAccount.name, or selfCheck.serviceAccount.create to true." }}
+{{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars) }}
+{{- $problems = append $problems (printf "selfCheck.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars))) }}
 {{- end }}
 {{- if and .Values.metrics.serviceMonitor.enabled (gt (int64 .Values.metrics.serviceMonitor.scrapeTimeoutSeconds) (int64 .Values.metrics.serviceMonitor.intervalSeconds)) }}
 {{- $problems = append $problems "a scrape may take longer than the time until the next: set metrics.serviceMonitor.scrapeTimeoutSeconds to at most metrics.serviceMonitor.intervalSeconds." }}
