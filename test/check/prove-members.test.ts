@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { defineValues, each, guard, HelmApp, HelmChart, merge, not, v, when } from '../../index';
+import { defineValues, each, guard, HelmApp, HelmChart, isSet, merge, not, repeated, v, when } from '../../index';
 import { checkChart, RULES, type View } from '../../lib/check';
 import { verdict } from './data-verdict';
 
@@ -90,6 +90,27 @@ test('each entry of a map of the customer is looked at, the declared ones and al
   expect(verdict(pair, (values) => ({ pair: values.pair }), (data) => hasEntry(data.get('pair'), (key, value) => key.equals('right') && value.equals('y')))).toEqual({ kind: 'refuted', values: { pair: { right: 'y' } } });
   expect(verdict(pair, (values) => ({ pair: { ...values.pair, own: 'x' } }), (data) => hasEntry(data.get('pair'), (key, value) => key.equals('right') && value.equals('y')))).toEqual({ kind: 'refuted', values: { pair: { right: 'y' } } });
   expect(verdict(pair, (values) => ({ pair: merge(values.pair, { left: 'x' }) }), (data) => hasEntry(data.get('pair'), (key, value) => key.equals('right') && value.equals('y')))).toEqual({ kind: 'refuted', values: { pair: { right: 'y' } } });
+});
+
+test('members that are alike are found where both can be there, and nowhere else', () => {
+  const definition = defineValues({ isOn: v.boolean({ description: 'Switch.', default: false }), mode, given: v.list(v.object({ name: v.string({ description: 'Name.', required: true, forbidden: ['a', ''] }) }), { description: 'Members.', default: [] }) });
+  const isRepeated = (data: View): boolean => {
+    for (const name of data.get('all').eachRepeated('name')) {
+      return name.isPresent();
+    }
+    return false;
+  };
+  const decided = (make: (values: HelmChart<typeof definition>['values']) => unknown, rules?: (chart: HelmChart<typeof definition>) => void): unknown => verdict(definition, (values) => ({ all: make(values) }), isRepeated, rules);
+  const a = { name: 'a' };
+  expect(decided(({ isOn }) => [a, { name: 'b' }, when(isOn, a)])).toEqual({ kind: 'refuted', values: { isOn: true } });
+  expect(decided(({ isOn }) => [a, { name: 'b' }, when(isOn, a)], (chart) => guard(chart, not(chart.values.isOn), 'isOn must be false'))).toEqual({ kind: 'proved' });
+  expect(decided(({ isOn }) => [when(isOn, a), { name: 'b' }, when(not(isOn), a)])).toEqual({ kind: 'proved' });
+  expect(decided(({ mode: name }) => [{ name: 'y' }, { name: 'b' }, { name }])).toEqual({ kind: 'refuted', values: { mode: 'y' } });
+  expect(decided(({ mode: name }) => [{ name: 'z' }, { name: 'b' }, { name }])).toEqual({ kind: 'proved' });
+  expect(decided(({ given, mode: name }) => [{ name }, ...given])).toMatchObject({ kind: 'refuted', values: { given: expect.any(Array) as unknown } });
+  expect(decided(({ given }) => [a, ...given])).toMatchObject({ kind: 'refuted', values: { given: [expect.anything(), expect.anything()] } });
+  expect(decided(({ given }) => [a, ...given], (chart) => guard(chart, not(isSet(repeated(chart.values.given, 'name'))), 'given has a name twice'))).toEqual({ kind: 'proved' });
+  expect(decided(({ given }) => each(given, ({ name }) => ({ name })))).toMatchObject({ kind: 'refuted' });
 });
 
 test('a part that is there under a condition does not count among those that are the same for all values', () => {

@@ -1,6 +1,6 @@
 import { kindOfData } from '../view/concrete-view';
 import { listedTexts } from '../language/text-set';
-import { includesScalar, kindsOf, NOTHING, onlyConstant, onlyKind, onlyMatching, withoutConstant, withoutKind, withoutMatching, type Domain } from './domain';
+import { includesScalar, isEmpty, kindsOf, NOTHING, onlyConstant, onlyKind, onlyMatching, withoutConstant, withoutKind, withoutMatching, type Domain } from './domain';
 import { domainIn, split, splitIn, type Path } from './path';
 import { answerOfEnds, textPosition } from './text-position';
 import type { Symbolic, TextSymbolic, UnknownSymbolic } from './symbolic';
@@ -53,7 +53,9 @@ export function equalsConstant(path: Path, symbolic: Symbolic, value: Scalar): b
         return false;
       }
       const domain = domainIn(path, asked.position);
-      return split(path, asked.position, onlyConstant(domain, asked.value), withoutConstant(domain, asked.value));
+      const yes = onlyConstant(domain, asked.value);
+      // Nothing is taken away where the constant is not there, and a set of texts that was looked at before costs nothing.
+      return split(path, asked.position, yes, isEmpty(yes) ? domain : withoutConstant(domain, asked.value));
     }
     case 'map':
     case 'list':

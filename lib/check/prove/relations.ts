@@ -36,7 +36,7 @@ function areComparable(path: Path, a: UnknownSymbolic | TextSymbolic, b: Unknown
   }
   const [left, right] = [textsOf(a), textsOf(b)];
   const others = kindsOf(left).some((kind) => kind !== 'text' && kind !== 'absent' && kindsOf(right).includes(kind));
-  return others || (!isEmpty(onlyKind(left, 'text')) && !isEmpty(onlyKind(right, 'text')) && !areDisjointSets(left.texts, right.texts));
+  return others || (!isEmpty(onlyKind(left, 'text')) && !isEmpty(onlyKind(right, 'text')) && (left.texts === right.texts || !areDisjointSets(left.texts, right.texts)));
 }
 
 /** What is left of two texts without what both begin and end with, where only constants are left of either. */

@@ -7,6 +7,7 @@ import { isStillAssumed, momentOf, type Moment } from './history';
 import { knownValue, type Path } from './path';
 import { equalsConstant, isMatch, isOneOf, isPresent, isWithin, kindOf } from './questions';
 import { isSame, relate } from './relations';
+import { repeatedMembers } from './repeated-members';
 import { entryGroups, itemsOfPart, readEntries, readItems, readKey, someOf } from './read-symbolic';
 import type { Entry } from './read-place';
 import { constant, type Lazy, type Symbolic, type TextSymbolic } from './symbolic';
@@ -79,6 +80,12 @@ class SymbolicView implements View {
 
   some(test: (item: View) => boolean): boolean {
     return someOf(this.path, this[inside], (item, index) => test(this.itemView(item, index)));
+  }
+
+  *eachRepeated(key: string): Iterable<View> {
+    for (const { item, index } of repeatedMembers(this.path, this[inside], key)) {
+      yield this.itemView(item, index).get(key);
+    }
   }
 
   entries(): readonly ViewEntry[] {

@@ -35,6 +35,11 @@ class ConcreteView implements View {
     return this.items().some(test);
   }
 
+  eachRepeated(key: string): Iterable<View> {
+    const found = this.items().map((item) => item.get(key));
+    return found.filter((later, index) => found.slice(0, index).some((earlier) => earlier.same(later)));
+  }
+
   entries(): readonly ViewEntry[] {
     const data = this[inside];
     return isMap(data) ? Object.keys(data).map((key) => ({ key: concreteView(key, this.pointer), value: entryOf(data, key, this.pointer) })) : [];

@@ -52,6 +52,8 @@ export interface View {
    * asked only where it passes.
    */
   some(test: (item: View) => boolean): boolean;
+  /** What members of a list have at a key that an earlier member has too, one by one. Members that are never alike cost nothing. */
+  eachRepeated(key: string): Iterable<View>;
   /** The entries of a map; none of anything else. Of a map that the customer writes, the keys that were asked for and an arbitrary one. */
   entries(): readonly ViewEntry[];
   /** The entries of a map one by one, for a rule that looks at each by itself. */

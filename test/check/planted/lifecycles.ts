@@ -1,4 +1,4 @@
-import { each, equals, not, v, when, type Reference } from '../../../index';
+import { each, equals, guard, isSet, not, repeated, reserveNames, v, when, type HelmChart, type Reference } from '../../../index';
 import { podOf, restriction, violation, type PlantedChart } from './planted-chart';
 import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 
@@ -65,6 +65,23 @@ const hosts = v.kubernetes<k8s.HostAlias[]>('Hosts.');
 const names = (patternOf: string) => v.list(v.string({ pattern: patternOf }), { description: 'Names.', default: [] });
 const variables = (given: Reference<readonly string[]>): Readonly<Record<string, object>> => ({ pod: podOf({}, { env: [{ name: 'MODE', value: 'fast' }, ...(each(given, (name) => ({ name, value: 'x' })) as unknown as readonly object[])] }) });
 
+const extraEnvVars = v.list(v.object({ name: v.string({ description: 'Name.', required: true, pattern: '^[A-Z]{1,9}$' }), value: v.string({ description: 'Text.', removable: true }) }), { description: 'Variables.', default: [] });
+
+/** A variable of the chart's own and those of the customer, with what keeps their names apart. */
+const ownAndExtra = (keeps: { readonly names: boolean; readonly members: boolean }) => ({
+  rule: 'env-names-differ',
+  values: { extraEnvVars },
+  objects: ({ extraEnvVars: extra }: { readonly extraEnvVars: Reference<readonly { readonly name: string; readonly value?: string }[]> }, chart: HelmChart) => {
+    if (keeps.names) {
+      reserveNames(chart, extra, () => ['MODE']);
+    }
+    if (keeps.members) {
+      guard(chart, not(isSet(repeated(extra, 'name'))), 'extraEnvVars has a name more than once.');
+    }
+    return { pod: podOf({}, { env: [{ name: 'MODE', value: 'fast' }, ...extra] }) };
+  },
+});
+
 const others: readonly PlantedChart[] = [
   violation({
     name: 'pod annotations that leave the mesh',
@@ -110,6 +127,10 @@ const others: readonly PlantedChart[] = [
     objects: ({ names }) => variables(names),
     breaking: { names: ['X_A', 'X_A'] },
   }),
+  violation({ ...ownAndExtra({ names: false, members: true }), name: 'variables of a customer that may have the name of the chart', breaking: { extraEnvVars: [{ name: 'MODE' }] } }),
+  violation({ ...ownAndExtra({ names: true, members: false }), name: 'variables of a customer that may repeat', breaking: { extraEnvVars: [{ name: 'A' }, { name: 'B' }, { name: 'A' }] } }),
+  restriction({ ...ownAndExtra({ names: true, members: true }), name: 'variables of a customer with names of their own', attempt: { extraEnvVars: [{ name: 'A' }, { name: 'B' }, { name: 'A' }] }, outcome: 'refused' }),
+  restriction({ ...ownAndExtra({ names: true, members: true }), name: 'variables of a customer other than the chart\'s own', attempt: { extraEnvVars: [{ name: 'MODE' }] }, outcome: 'refused' }),
   restriction({
     name: 'a variable with a name of its own',
     rule: 'env-names-differ',

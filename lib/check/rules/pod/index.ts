@@ -1,3 +1,4 @@
+import { envNamesDiffer } from './env-names-differ';
 import { nonRoot } from './non-root';
 import { readOnlyRootFilesystem } from './read-only-root-filesystem';
 import { secretsAsFiles } from './secrets-as-files';
@@ -32,6 +33,7 @@ export const POD_RULES: readonly Rule[] = [
   probePorts,
   probeThresholds,
   unprivilegedPorts,
+  envNamesDiffer,
   serviceMesh,
   ownNamesAndProcesses,
 ];
