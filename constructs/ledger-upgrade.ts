@@ -3,7 +3,8 @@ import { ChartError, Condition, defaultTo, isSet, settingsOf, type Settings } fr
 import { hookAnnotations } from './job/hook';
 import { endingOf } from './place/ending';
 import { placeOf } from './place/place';
-import { makeServiceAccount, nameOf, requireSoundPod } from './pod/service-account';
+import { makeServiceAccount, nameOf } from './pod/service-account';
+import { requireSoundPod } from './pod/sound-pod';
 import { planProblems, plannedSteps, type PlannedStep, type UpgradePlan } from './upgrade/upgrade-plan';
 import { runbook } from './upgrade/runbook';
 import { hookOf, UpgradeStep } from './upgrade/upgrade-step';

@@ -1,8 +1,9 @@
 import { Condition, ifSet, isSet, when, type BooleanValue, type Reference } from '../../lib';
+import { placeOf, type Place } from '../place/place';
 import { requireApi } from '../place/require-api';
+import { requireWithinLimit } from '../pod/sound-pod';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Place } from '../place/place';
 import type { NetworkIdentity } from '../workload/network-identity';
 import type { DatabaseValues } from './database-values';
 
@@ -29,9 +30,10 @@ export interface PostgresCluster {
 
 /** Makes a Cluster, and the schedule of its snapshots, each while it is asked for. */
 export function postgresCluster(construct: Construct, { place, name, component, values, isWanted, modeName }: PostgresClusterOptions): PostgresCluster {
-  const { backup } = values;
+  const { backup, resources: { requests, limits } } = values;
   requireApi(construct, { apiVersion: API_VERSION, condition: isWanted, message: `${modeName} is cloudNativePg`, fix: `install the operator CloudNativePG, or set ${modeName} to external` });
   const scope = new Condition(construct, 'cluster', isWanted);
+  requireWithinLimit(placeOf(scope), component, 'memory', { request: requests.memory, limit: limits.memory });
   const cluster = place.object(scope, 'Default', { apiVersion: API_VERSION, kind: 'Cluster', metadata: { name }, spec: clusterSpec(place, values) });
   place.object(new Condition(scope, 'backup', isSet(backup.volumeSnapshotClassName)), 'Default', {
     apiVersion: API_VERSION,

@@ -2,7 +2,8 @@ import { defaultTo, ifSet, throwProblems, type Problem, type Reference, type Val
 import { appendOnlyWrites, mountProblems, type Mount } from '../pod/mount';
 import { requireOwnVariables } from '../pod/extra-env-vars';
 import { furtherContainerProblems, furtherContainers, mountsOfPod, type InitContainer } from '../pod/further-containers';
-import { makeServiceAccount, requireSoundPod } from '../pod/service-account';
+import { makeServiceAccount } from '../pod/service-account';
+import { requireSoundPod } from '../pod/sound-pod';
 import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
 import { requireAll } from '../place/require-all';

@@ -3,7 +3,7 @@ import { containerValues, type ContainerValues } from './container-values';
 import { requireOwnVariables } from './extra-env-vars';
 import { endingOf } from '../place/ending';
 import { mountProblems, type Mount } from './mount';
-import { requireVersion } from './service-account';
+import { requireSoundContainer } from './sound-pod';
 import { probeProblems, type ProbeSet } from '../probe-set';
 import { portProblems, type PortMap, type PortName, type PortOptions } from '../workload/ports';
 import type { ContainerOptions } from './container';
@@ -67,7 +67,7 @@ export function furtherContainers(construct: Construct, place: Place, { initCont
   const settle = (given: InitContainer, further: Pick<ContainerOptions, 'ports' | 'probes'>): ContainerOptions => {
     const { name, env = {}, command, args, mounts = [] } = given;
     const values = settingsOf(containerValues(), given.values, `${construct.node.path}/${name}`);
-    requireVersion(place, name, values.image);
+    requireSoundContainer(place, name, values);
     requireOwnVariables(place, { component: endingOf(construct), values, env });
     return { name, values, env, command, args, mounts, ...further };
   };

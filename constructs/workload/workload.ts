@@ -5,7 +5,8 @@ import { appendOnlyWrites, claimWriting, mountProblems, type ClaimMount } from '
 import { requireOwnVariables } from '../pod/extra-env-vars';
 import { furtherContainerProblems, furtherContainers, mountsOfPod } from '../pod/further-containers';
 import { preStopProblems, requireGrace } from '../pod/pre-stop';
-import { makeServiceAccount, nameOf, requireSoundPod } from '../pod/service-account';
+import { makeServiceAccount, nameOf } from '../pod/service-account';
+import { requireSoundPod } from '../pod/sound-pod';
 import { endingOf } from '../place/ending';
 import { placeOf, type Labels, type Place } from '../place/place';
 import { requireAll } from '../place/require-all';

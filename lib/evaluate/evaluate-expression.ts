@@ -3,7 +3,7 @@ import { isNumeric, typeOf } from '../reference/expression-type';
 import { compareValues } from '../reference/operations';
 import { NAME_LIMIT } from '../reference/expression';
 import { goJson } from './go-json';
-import { quantityNumber } from '../values/quantity-number';
+import { isQuantityAtLeast } from '../values/quantity-order';
 import { copyValue } from '../values/copy-value';
 import { mergeDeep, mergeEntry } from './merge-deep';
 import type { EvaluationContext } from './context';
@@ -213,8 +213,9 @@ function evaluateArguments(
 }
 
 function evaluateFunction(expression: FunctionExpression, context: EvaluationContext): unknown {
-  if (expression.name === 'quantity') {
-    return quantityNumber((evaluateExpression(expression.value, context) ?? '') as string | number);
+  if (expression.name === 'quantity-at-least') {
+    const [left, right] = [expression.value, expression.needle].map((each) => (each === undefined ? undefined : evaluateExpression(each, context)));
+    return isQuantityAtLeast(left, right) ? 'true' : '';
   }
   if (expression.name === 'json') {
     return goJson(evaluateExpression(expression.value, context));

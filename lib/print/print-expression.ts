@@ -7,7 +7,6 @@ import { printArray, printDict, printMerge } from './print-collection';
 import { isTruthyWhenSet, printCompare, printDefault, printIsSet, printNot } from './print-comparison';
 import { printHostname } from './print-hostname';
 import { printPath } from './print-path';
-import { printQuantity } from './print-quantity';
 import { printText } from './print-text-expression';
 import { rootedText } from './rooted-text';
 import type { PartPrinter } from './part-printer';
@@ -151,11 +150,11 @@ function printFunction(expression: FunctionExpression, scope: PrintScope): strin
       return `join ${goString(String(first))} ${value}`;
     case 'json':
       return `toJson ${value}`;
-    case 'quantity':
-      return printQuantity(value);
     case 'hostname':
       return printHostname(mayBeAbsent(expression.value) ? `(default "" ${value})` : value);
     case 'repeated':
       throw new ChartError('INTERNAL', 'members that repeat are found by a named template, and not by an expression', { fix: 'call repeated, which makes one' });
+    case 'quantity-at-least':
+      throw new ChartError('INTERNAL', 'quantities are compared outside of the helper that does it', { fix: 'report this' });
   }
 }

@@ -2,6 +2,7 @@ import { typeOf } from '../reference/expression-type';
 import { nodeOfExpression } from '../template/from-object';
 import { printCondition, printExpression } from './print-expression';
 import { printEntries } from './print-node';
+import { printQuantityAtLeast } from './print-quantity';
 import { printRepeated } from './print-repeated';
 import { rootScope } from './scope';
 import type { Expression, Helper } from '../reference/expression';
@@ -29,6 +30,9 @@ function printMapBody(body: Expression, scope: PrintScope): readonly string[] {
 function printTextBody(body: Expression, scope: PrintScope): readonly string[] {
   if (body.kind === 'literal' && body.value === '') {
     return [];
+  }
+  if (body.kind === 'function' && body.name === 'quantity-at-least') {
+    return printQuantityAtLeast();
   }
   if (body.kind === 'text' && body.parts.some((part) => typeof part !== 'string' && part.kind === 'choose')) {
     return body.parts.flatMap((part) =>

@@ -104,8 +104,7 @@ function typeOfFunction(name: TextFunction): ExpressionType {
     case 'contains':
     case 'longer-than':
       return 'boolean';
-    case 'quantity':
-      return 'number';
+    case 'quantity-at-least':
     case 'truncate':
     case 'sha256':
     case 'replace':

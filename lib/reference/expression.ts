@@ -162,8 +162,12 @@ export interface MergeExpression {
 /** A constant argument: how long the common part of object names may be, which is known at synth. */
 export const NAME_LIMIT = 'name-limit';
 
-/** The functions that constructs need: on text, `join` on a list of texts, `repeated` on a list of maps, and `json` on any value. Each has one meaning in Helm and in JavaScript. */
-export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'replace' | 'join' | 'json' | 'quantity' | 'hostname' | 'repeated';
+/**
+ * The functions that constructs need: on text, `join` on a list of texts, `repeated` on a list of maps, `json` on any value,
+ * and `quantity-at-least` on two quantities, which is the body of a helper and yields text that is not empty where it holds.
+ * Each has one meaning in Helm and in JavaScript.
+ */
+export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'replace' | 'join' | 'json' | 'hostname' | 'repeated' | 'quantity-at-least';
 
 /** A call of one of the text functions. */
 export interface FunctionExpression {
@@ -173,7 +177,7 @@ export interface FunctionExpression {
   readonly value: Expression;
   /** Constant further arguments: a length, a needle, a replacement, a key. `NAME_LIMIT` stands for the chart's own limit. */
   readonly constants: readonly (string | number)[];
-  /** The text searched for, where it is not constant. */
+  /** The text searched for, where it is not constant; the other quantity. */
   readonly needle?: Expression;
 }
 

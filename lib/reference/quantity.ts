@@ -1,32 +1,29 @@
 import { quantity } from '../values/builder/quantity';
-import { quantityNumber } from '../values/quantity-number';
+import { isQuantityAtLeast } from '../values/quantity-order';
 import { expressionOf } from './convert';
-import { known } from './operations';
+import { isSet, known } from './operations';
 import type { Expression, Helper } from './expression';
 import type { Reference, Value } from './value';
 
 const field = quantity({ description: 'A quantity.', required: true });
 
+const parameter = (name: string): Expression => ({ kind: 'parameter', name, path: [], field, certain: 0 });
+
 const quantityHelper: Helper = {
-  name: 'quantity',
-  description: 'A quantity such as 1.5Gi as a number.',
-  parameters: ['quantity'],
-  body: { kind: 'function', name: 'quantity', value: { kind: 'parameter', name: 'quantity', path: [], field, certain: 0 }, constants: [] },
+  name: 'quantityAtLeast',
+  description: 'Text that is not empty where a quantity is at least another: both become text that sorts as they do, of where their points are and their digits.',
+  parameters: ['left', 'right'],
+  body: { kind: 'function', name: 'quantity-at-least', value: parameter('left'), needle: parameter('right'), constants: [] },
 };
 
 /**
- * Whether a quantity is at least another: `1Gi` is at least `1000Mi`.
+ * Whether a quantity is at least another, exactly: `1Gi` is at least `1000Mi`.
  *
  * @example guard(chart, quantityAtLeast(values.cache.size, '64Mi'), 'the cache needs 64Mi.');
  */
 export function quantityAtLeast(left: Value<string | number>, right: Value<string | number>): Reference<boolean> {
-  const [a, b] = [numberOf(expressionOf(left)), numberOf(expressionOf(right))];
-  const isKnown = a.kind === 'literal' && b.kind === 'literal';
-  return known(isKnown ? { kind: 'literal', value: Number(a.value) >= Number(b.value) } : { kind: 'compare', operator: 'ge', left: a, right: b });
-}
-
-function numberOf(expression: Expression): Expression {
-  return expression.kind === 'literal' && (typeof expression.value === 'string' || typeof expression.value === 'number')
-    ? { kind: 'literal', value: quantityNumber(expression.value) }
-    : { kind: 'call', helper: quantityHelper, arguments: { quantity: expression } };
+  const [a, b] = [expressionOf(left), expressionOf(right)];
+  return a.kind === 'literal' && b.kind === 'literal'
+    ? known({ kind: 'literal', value: isQuantityAtLeast(a.value, b.value) })
+    : isSet(known({ kind: 'call', helper: quantityHelper, arguments: { left: a, right: b } }));
 }

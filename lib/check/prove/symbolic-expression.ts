@@ -1,5 +1,7 @@
 import { isNumeric, typeOf } from '../../reference/expression-type';
 import { compareValues } from '../../reference/operations';
+import { isQuantityAtLeast } from '../../values/quantity-order';
+import { QUANTITY_AT_LEAST } from '../view/quantity-view';
 import { ANYTHING, NOTHING } from './domain';
 import { ANY_TEXT } from '../language/text-set';
 import { builtin, hasApi, textsOfPattern } from './builtins';
@@ -7,7 +9,7 @@ import { callOnConstants } from './call-on-constants';
 import { compareUnknown } from './compare-unknown';
 import { knownValue } from './path';
 import { equalsConstant, isOfKind, isPresent, kindOf } from './questions';
-import { isSame } from './relations';
+import { isSame, relate } from './relations';
 import { writtenOut, textOfConstant } from './written-out';
 import { expressionId, sourcesOfExpression } from './expression-id';
 import { hasMembers, readItems, readKey } from './read-symbolic';
@@ -231,6 +233,9 @@ function callFunction(expression: FunctionExpression, scope: Scope): Symbolic {
   if (value?.kind === 'constant' && (needle === undefined || needle.kind === 'constant')) {
     return constant(callOnConstants(expression, value.value, needle?.value, scope));
   }
+  if (expression.name === 'quantity-at-least') {
+    return constant(relate(scope.path, QUANTITY_AT_LEAST, [value ?? ABSENT, needle ?? ABSENT], isQuantityAtLeast) ? 'true' : '');
+  }
   const id = `${expression.name}(${expressionId(expression.value, scope)},${JSON.stringify(expression.constants)}${expression.needle === undefined ? '' : expressionId(expression.needle, scope)})`;
   return computed(scope, id, rangeOfFunction(expression), parts);
 }
@@ -248,8 +253,6 @@ function rangeOfFunction(expression: FunctionExpression): Domain {
   switch (typeOf(expression)) {
     case 'boolean':
       return { ...NOTHING, booleans: [false, true] };
-    case 'number':
-      return { ...NOTHING, numbers: numberSet(0, Number.MAX_VALUE, false) };
     default:
       return { ...NOTHING, texts: ANY_TEXT };
   }

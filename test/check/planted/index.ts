@@ -2,6 +2,7 @@ import { PLANTED_HYGIENE } from './hygiene';
 import { PLANTED_IMAGES_AND_ACCOUNTS } from './images-and-accounts';
 import { PLANTED_LIFECYCLES } from './lifecycles';
 import { PLANTED_PARTS } from './parts-of-pods';
+import { PLANTED_RESOURCES } from './resources';
 import { PLANTED_SCHEMAS } from './schemas';
 import { PLANTED_WAYS_OUT } from './ways-out';
 import { PLANTED_SECURITY } from './security-contexts';
@@ -16,4 +17,5 @@ export const PLANTED_CHARTS: readonly PlantedChart[] = [
   ...PLANTED_HYGIENE,
   ...PLANTED_IMAGES_AND_ACCOUNTS,
   ...PLANTED_LIFECYCLES,
+  ...PLANTED_RESOURCES,
 ];

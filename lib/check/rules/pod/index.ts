@@ -9,6 +9,7 @@ import { probePorts } from './probe-ports';
 import { probeThresholds } from './probe-thresholds';
 import { probesDiffer } from './probes-differ';
 import { probesPresent } from './probes-present';
+import { requestsWithinLimits } from './requests-within-limits';
 import { resourceRequests } from './resource-requests';
 import { scratchSizeLimit } from './scratch-size-limit';
 import { serviceAccountToken } from './service-account-token';
@@ -27,6 +28,7 @@ export const POD_RULES: readonly Rule[] = [
   serviceAccountToken,
   resourceRequests,
   memoryLimit,
+  requestsWithinLimits,
   scratchSizeLimit,
   probesPresent,
   probesDiffer,

@@ -106,7 +106,7 @@
 {{- if and .Values.proxy.httpsProxy .Values.proxy.httpsProxySecret.name }}
 {{- $problems = append $problems "the proxy for https is named twice: set only one of proxy.httpsProxy and proxy.httpsProxySecret.name." }}
 {{- end }}
-{{- if and (eq .Values.database.mode "bundled") (not .Values.database.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.database.bundled.storage.minimumSize) (eq (toString .Values.database.bundled.storage.minimumSize) ""))) (lt (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.database.bundled.storage.size))) (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.database.bundled.storage.minimumSize)))) }}
+{{- if and (eq .Values.database.mode "bundled") (not .Values.database.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.database.bundled.storage.minimumSize) (eq (toString .Values.database.bundled.storage.minimumSize) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.database.bundled.storage.size "right" .Values.database.bundled.storage.minimumSize))) }}
 {{- $problems = append $problems (printf "data has %s, and a volume cannot be made smaller: set database.bundled.storage.size to at least database.bundled.storage.minimumSize, or copy the data to a smaller claim and name that in database.bundled.storage.existingClaim." (kindIs "invalid" .Values.database.bundled.storage.minimumSize | ternary "" (kindIs "string" .Values.database.bundled.storage.minimumSize | ternary .Values.database.bundled.storage.minimumSize (toJson .Values.database.bundled.storage.minimumSize)))) }}
 {{- end }}
 {{- if and (eq .Values.database.mode "bundled") (not .Values.database.bundled.server.serviceAccount.create) (not .Values.database.bundled.server.serviceAccount.name) }}
@@ -121,6 +121,9 @@
 {{- if and (eq .Values.database.mode "cloudNativePg") (not (.Capabilities.APIVersions.Has "postgresql.cnpg.io/v1")) }}
 {{- $problems = append $problems "database.mode is cloudNativePg, but the cluster does not serve postgresql.cnpg.io/v1: install the operator CloudNativePG, or set database.mode to external (helm template asks no cluster: pass it --api-versions postgresql.cnpg.io/v1)." }}
 {{- end }}
+{{- if and (eq .Values.database.mode "cloudNativePg") (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.database.cloudNativePg.resources.limits.memory "right" .Values.database.cloudNativePg.resources.requests.memory))) }}
+{{- $problems = append $problems (printf "database-cluster is guaranteed %s of memory, more than the %s that it may use at most: lower database.cloudNativePg.resources.requests.memory, or raise database.cloudNativePg.resources.limits.memory." (kindIs "string" .Values.database.cloudNativePg.resources.requests.memory | ternary .Values.database.cloudNativePg.resources.requests.memory (toJson .Values.database.cloudNativePg.resources.requests.memory)) (kindIs "string" .Values.database.cloudNativePg.resources.limits.memory | ternary .Values.database.cloudNativePg.resources.limits.memory (toJson .Values.database.cloudNativePg.resources.limits.memory))) }}
+{{- end }}
 {{- if and (eq .Values.cache.mode "bundled") (not .Values.cache.bundled.server.serviceAccount.create) (not .Values.cache.bundled.server.serviceAccount.name) }}
 {{- $problems = append $problems "cache has no ServiceAccount: set cache.bundled.server.serviceAccount.name, or cache.bundled.server.serviceAccount.create to true." }}
 {{- end }}
@@ -130,7 +133,7 @@
 {{- if and (eq .Values.cache.mode "bundled") (gt (int64 .Values.cache.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "cache is a single writer and cannot have two pods: set cache.bundled.server.replicas to 1." }}
 {{- end }}
-{{- if and (eq .Values.queue.mode "bundled") (not .Values.queue.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.queue.bundled.storage.minimumSize) (eq (toString .Values.queue.bundled.storage.minimumSize) ""))) (lt (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.queue.bundled.storage.size))) (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.queue.bundled.storage.minimumSize)))) }}
+{{- if and (eq .Values.queue.mode "bundled") (not .Values.queue.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.queue.bundled.storage.minimumSize) (eq (toString .Values.queue.bundled.storage.minimumSize) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.queue.bundled.storage.size "right" .Values.queue.bundled.storage.minimumSize))) }}
 {{- $problems = append $problems (printf "data has %s, and a volume cannot be made smaller: set queue.bundled.storage.size to at least queue.bundled.storage.minimumSize, or copy the data to a smaller claim and name that in queue.bundled.storage.existingClaim." (kindIs "invalid" .Values.queue.bundled.storage.minimumSize | ternary "" (kindIs "string" .Values.queue.bundled.storage.minimumSize | ternary .Values.queue.bundled.storage.minimumSize (toJson .Values.queue.bundled.storage.minimumSize)))) }}
 {{- end }}
 {{- if and (eq .Values.queue.mode "bundled") (not .Values.queue.bundled.server.serviceAccount.create) (not .Values.queue.bundled.server.serviceAccount.name) }}
@@ -142,7 +145,7 @@
 {{- if and (eq .Values.queue.mode "bundled") (gt (int64 .Values.queue.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "queue is a single writer and cannot have two pods: set queue.bundled.server.replicas to 1." }}
 {{- end }}
-{{- if and (eq .Values.objectStore.mode "bundled") (not .Values.objectStore.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.objectStore.bundled.storage.minimumSize) (eq (toString .Values.objectStore.bundled.storage.minimumSize) ""))) (lt (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.objectStore.bundled.storage.size))) (float64 (include "saas-platform.quantity" (dict "root" $ "quantity" .Values.objectStore.bundled.storage.minimumSize)))) }}
+{{- if and (eq .Values.objectStore.mode "bundled") (not .Values.objectStore.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.objectStore.bundled.storage.minimumSize) (eq (toString .Values.objectStore.bundled.storage.minimumSize) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.objectStore.bundled.storage.size "right" .Values.objectStore.bundled.storage.minimumSize))) }}
 {{- $problems = append $problems (printf "data has %s, and a volume cannot be made smaller: set objectStore.bundled.storage.size to at least objectStore.bundled.storage.minimumSize, or copy the data to a smaller claim and name that in objectStore.bundled.storage.existingClaim." (kindIs "invalid" .Values.objectStore.bundled.storage.minimumSize | ternary "" (kindIs "string" .Values.objectStore.bundled.storage.minimumSize | ternary .Values.objectStore.bundled.storage.minimumSize (toJson .Values.objectStore.bundled.storage.minimumSize)))) }}
 {{- end }}
 {{- if and (eq .Values.objectStore.mode "bundled") (not .Values.objectStore.bundled.server.serviceAccount.create) (not .Values.objectStore.bundled.server.serviceAccount.name) }}

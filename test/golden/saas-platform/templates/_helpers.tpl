@@ -120,9 +120,35 @@ app.kubernetes.io/name: {{ include "saas-platform.name" . | quote }}
 {{- end }}
 {{- end }}
 
-{{/* A quantity such as 1.5Gi as a number. */}}
-{{- define "saas-platform.quantity" -}}
-{{- printf "%s" (toJson (mulf (regexFind "^[0-9.]+([eE][-+]?[0-9]+)?" (toString .quantity)) (get (dict "" 1 "n" 1e-9 "u" 0.000001 "m" 0.001 "k" 1000 "M" 1000000 "G" 1000000000 "T" 1000000000000 "P" 1000000000000000 "E" 1000000000000000000 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606847000) (regexFind "([KMGTPE]i|[numkMGTPE])?$" (toString .quantity))))) }}
+{{/* Text that is not empty where a quantity is at least another: both become text that sorts as they do, of where their points are and their digits. */}}
+{{- define "saas-platform.quantityAtLeast" -}}
+{{- $sortable := list }}
+{{- range $quantity := list .left .right }}
+{{- $text := toString $quantity }}
+{{- $digits := regexReplaceAll "^([0-9]*)[.]?([0-9]*)(.*)$" $text "${1}${2}" }}
+{{- $suffix := regexReplaceAll "^([0-9]*)[.]?([0-9]*)(.*)$" $text "${3}" }}
+{{- $exponent := regexReplaceAll "^[eE]([-+]?)0*([0-9]{1,8})[0-9]*$" $suffix "${1}${2}" }}
+{{- $point := add (len (regexReplaceAll "^([0-9]*)[.]?([0-9]*)(.*)$" $text "${1}")) (int64 (get (dict "n" -9 "u" -6 "m" -3 "k" 3 "M" 6 "G" 9 "T" 12 "P" 15 "E" 18) $suffix)) (int64 $exponent) }}
+{{- range $factor := (index (dict "Ki" (list 1024) "Mi" (list 1048576) "Gi" (list 1073741824) "Ti" (list 1073741824 1024) "Pi" (list 1073741824 1048576) "Ei" (list 1073741824 1073741824)) $suffix) }}
+{{- /* Nine digits at a time, the last ones first. */}}
+{{- $carry := 0 }}
+{{- $product := "" }}
+{{- range $part := reverse (regexFindAll "[0-9]{9}" (regexFind "([0-9]{9})+$" (printf "00000000%s" $digits)) -1) }}
+{{- $sum := add (mul (sub (int64 (printf "1%s" $part)) 1000000000) $factor) $carry }}
+{{- $product = printf "%09d%s" (mod $sum 1000000000) $product }}
+{{- $carry = div $sum 1000000000 }}
+{{- end }}
+{{- $product = printf "%d%s" $carry $product }}
+{{- $point = sub (add $point (len $product)) (len $digits) }}
+{{- $digits = $product }}
+{{- end }}
+{{- $significant := trimAll "0" $digits }}
+{{- $place := sub (add 1500000000 $point) (len (regexFind "^0*" $digits)) }}
+{{- $sortable = append $sortable (ternary (printf "%d%s" $place $significant) "" (ne $significant "")) }}
+{{- end }}
+{{- if ge (index $sortable 0) (index $sortable 1) }}
+{{- "true" }}
+{{- end }}
 {{- end }}
 
 {{/* What several members of a list have as name; empty where all differ. */}}
