@@ -56,6 +56,7 @@ export const UNDECIDABLE_CHECKS: readonly UndecidableCheck[] = [
   { checks: ['V02'], task: 'installer', sentence: 'An upgrade does not shrink a volume, or change its class or access mode: that relates two sets of values, and the API server refuses it.' },
   { checks: ['D03'], task: 'installer', sentence: 'The release has a namespace of its own, which is not "default".' },
   { checks: ['D11'], task: 'cluster', sentence: 'The namespace enforces the restricted level of PodSecurity: a chart cannot label the namespace that it is installed into.' },
+  { checks: ['D12'], task: 'installer', sentence: 'The namespace has a LimitRange and a ResourceQuota that leave room for the pods: how much it may use is for its owner to say, in values or beside the chart.' },
   { checks: ['D13'], task: 'cluster', sentence: 'Containers that are added to running pods for debugging keep the same rules: PodSecurity admission looks at them.' },
   { checks: ['D14'], task: 'vendor', sentence: 'Images run as the user that is set, and hold no known vulnerabilities.' },
 ];
