@@ -29,11 +29,29 @@ const TARGET = 'BACKUP_TARGET';
  * Of hosts in the cluster those are refused that have the name of a Service, or are the pod itself; an address
  * cannot be told from one outside.
  *
- * @throws ChartError CONSTRUCT_INVALID, VOLUME_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems at once.
+ * @throws ChartError VOLUME_INVALID – when a mount's path is no folder or is taken, or it would write to an
+ *   append-only volume.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when no volume is named, the statement of one is not that the application
+ *   backs it up, or `env` sets BACKUP_TARGET; when its name has more than 40 characters or literal values contradict
+ *   each other; when there are several of these problems, which are told at once.
  * @example
- * const backup = new ApplicationBackup(chart, 'key-backup', { values: values.keyBackup, volumes: [keys], args: ['export', vault.service.url('http')] });
- * network.flow(backup, vault, 'http');
- * network.flow(backup, proxy, 'proxy');
+ * const values = defineValues({
+ *   vault: workloadValues({ kind: 'StatefulSet', singleWriter: true }),
+ *   keys: pvcValues('1Gi'),
+ *   keyBackup: applicationBackupValues({ schedule: '0 1 * * *', maximumAgeHours: 48 }),
+ *   metrics: monitoringValues(),
+ * });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const keys = new PvcContract(chart, 'keys', {
+ *   values: chart.values.keys, retention: '7y', backup: { method: 'application', recoveryPoint: '24h', reason: 'Keys leave only encrypted.' },
+ * });
+ * const vault = new HardenedStatefulSet(chart, 'vault', {
+ *   values: chart.values.vault, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }), mounts: [keys.mountAt('/keys')], singleWriter: true,
+ * });
+ * const backup = new ApplicationBackup(chart, 'key-backup', { values: chart.values.keyBackup, volumes: [keys], args: ['export', vault.service.url('http')] });
+ * new EgressLockedNamespace(chart, 'network').flow(backup, vault, 'http');
+ * new Monitoring(chart, 'monitoring', { values: chart.values.metrics }).watchBackup(backup);
  */
 export class ApplicationBackup extends Construct implements NetworkIdentity<NoPorts> {
   readonly component: string;

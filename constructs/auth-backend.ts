@@ -33,12 +33,24 @@ type Provider = AuthValues['provider'];
  * SAML_ENTITY_ID, SAML_ACS_URL; LDAP_URL, LDAP_TLS_SERVER_NAME, LDAP_BASE_DN, LDAP_BIND_DN, LDAP_BIND_PASSWORD_FILE,
  * LDAP_USER_FILTER, LDAP_GROUP_FILTER. Filters arrive as they were written, with all their braces.
  *
- * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block declares.
- * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other.
  * @throws ChartError PORT_UNKNOWN – when the component with the way out does not declare the ports.
+ * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block
+ *   declares.
+ * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, or there are several of these
+ *   problems, which are told at once.
  * @example
- * const auth = new AuthBackend(chart, 'auth', { values: values.auth, publicUrl: exposureUrl(values.exposure), through: { workload: proxy, port: 'proxy', forward: 'directory' } });
- * const api = new HardenedDeployment(chart, 'api', { values: values.api, ports, probes, env: auth.env, mounts: auth.mounts });
+ * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), exposure: exposureValues(), auth: authValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128, directory: 1636 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
+ * const auth = new AuthBackend(chart, 'auth', {
+ *   values: chart.values.auth, publicUrl: exposureUrl(chart.values.exposure), through: { workload: proxy, port: 'proxy', forward: 'directory' },
+ * });
+ * const api = new HardenedDeployment(chart, 'api', {
+ *   values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }), env: auth.env, mounts: auth.mounts,
+ * });
+ * new Exposure(chart, 'exposure', { values: chart.values.exposure }).route('/', api, 'http');
+ * const network = new EgressLockedNamespace(chart, 'network');
+ * network.soleEgress(proxy, { cidrs: [] });
  * auth.allowIn(network, [api]);
  */
 export class AuthBackend<const Ports extends PortMap = PortMap> extends Construct {

@@ -35,11 +35,17 @@ export interface BackupContractProps {
  * application. Velero must run with the feature EnableCSI and its node agent. Beside it, while the values ask for
  * it, stands a PrometheusRule with alerts for backups that are missing, from the metrics of Velero.
  *
- * @throws ChartError CONSTRUCT_INVALID – when a command is empty or a time is not a whole number of seconds.
- * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN, VALUE_MISSING – when literal values are not what the block declares.
+ * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block
+ *   declares.
+ * @throws ChartError CONSTRUCT_INVALID – when a command is empty, a time is not a whole number of seconds, or there
+ *   are several of these problems, which are told at once.
  * @example
- * const backups = new HelmChart(app, 'shop-backups', { version: '1.0.0', values: defineValues({ backup: backupValues({ schedule: '0 2 * * *', retentionHours: 720 }) }) });
- * new BackupContract(backups, 'nightly', { values: backups.values.backup, quiesced: [{ workload: vault, before: ['/bin/vault', 'freeze'], after: ['/bin/vault', 'thaw'] }] });
+ * const values = defineValues({ backup: backupValues({ schedule: '0 2 * * *', retentionHours: 720 }) });
+ * const backups = new HelmChart(new HelmApp(), 'shop-backups', { version: '1.0.0', values });
+ * new BackupContract(backups, 'nightly', {
+ *   values: backups.values.backup,
+ *   quiesced: [{ workload: { component: 'vault' }, before: ['/bin/vault', 'freeze'], after: ['/bin/vault', 'thaw'] }],
+ * });
  */
 export class BackupContract extends Construct {
   /** The Schedule, for patches. */

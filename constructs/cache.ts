@@ -34,12 +34,26 @@ exec valkey-server /tmp/valkey.conf --port 6379 --dir /tmp --save '' --appendonl
  * each mode, by `env` and `mounts`: CACHE_URL without a password, CACHE_PASSWORD_FILE, and CACHE_TLS_SERVER_NAME, the
  * name that the server's certificate has.
  *
- * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block declares.
  * @throws ChartError PORT_UNKNOWN – when the component with the way out does not declare the ports.
+ * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block
+ *   declares.
+ * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, or there are several of these
+ *   problems, which are told at once.
  * @example
- * const credentials = new SecretContract(chart, 'cache-password', { values: values.secrets.cache, keys: { password: 'Password.' } });
- * const cache = new Cache(chart, 'cache', { values: values.cache, credentials, through: { workload: proxy, port: 'proxy', forward: 'cache' } });
- * cache.allowIn(network, [api, worker]);
+ * const keys = { password: 'Password of the server.' };
+ * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), cache: cacheValues(), cachePassword: secretValues(keys) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const proxy = new HardenedDeployment(chart, 'proxy', {
+ *   values: chart.values.proxy, ports: { proxy: 3128, cache: 6379 }, probes: ProbeSet.tcp({ port: 'proxy' }), env: { FORWARD_CACHE: externalAddress(chart.values.cache) },
+ * });
+ * const credentials = new SecretContract(chart, 'cache-password', { values: chart.values.cachePassword, keys });
+ * const cache = new Cache(chart, 'cache', { values: chart.values.cache, credentials, through: { workload: proxy, port: 'proxy', forward: 'cache' } });
+ * const api = new HardenedDeployment(chart, 'api', {
+ *   values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }), env: cache.env, mounts: cache.mounts,
+ * });
+ * const network = new EgressLockedNamespace(chart, 'network');
+ * network.soleEgress(proxy, { cidrs: [] });
+ * cache.allowIn(network, [api]);
  */
 export class Cache<const Ports extends PortMap = PortMap> extends Construct {
   /** The URL without a password: `redis://<host>:<port>`, or `rediss` with TLS. */

@@ -27,17 +27,23 @@ export interface ConfigContractProps<Env extends ConfigEnv> {
  * variable or mounts the files restarts when anything in it changes, by an annotation
  * `checksum/<name>` on the pods.
  *
- * @throws ChartError CONSTRUCT_INVALID – when a name is not one that a variable or file can have, when
- *   there is nothing, or more than Kubernetes takes.
+ * @throws ChartError CONSTRUCT_INVALID – when a name is not one that a variable or file can have, when there is
+ *   nothing, or more than Kubernetes takes, or there are several of these problems, which are told at once.
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
  * @example
+ * const values = defineValues({
+ *   riskEngine: workloadValues(),
+ *   rules: configValues(['rules.yaml']),
+ *   logLevel: v.choice(['info', 'debug'], { description: 'Least severe message that is logged.', default: 'info' }),
+ * });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
  * const rules = new ConfigContract(chart, 'rules', {
- *   values: values.rules,
- *   env: { LOG_LEVEL: values.logLevel },
+ *   values: chart.values.rules,
+ *   env: { LOG_LEVEL: chart.values.logLevel },
  *   files: { 'rules.yaml': 'severity: high\n' },
  * });
  * new HardenedDeployment(chart, 'risk-engine', {
- *   values: values.riskEngine, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),
+ *   values: chart.values.riskEngine, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),
  *   env: { ...rules.env }, mounts: [rules.mountAt('/etc/rules')],
  * });
  */

@@ -38,12 +38,25 @@ export interface DatabaseProps<Ports extends PortMap> {
  * DATABASE_PASSWORD_FILE, and DATABASE_TLS_SERVER_NAME, the name that the server's certificate has, which is not that
  * of the address where connections are forwarded. No password is ever among the values.
  *
- * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block declares.
  * @throws ChartError PORT_UNKNOWN – when the component with the way out does not declare the ports.
+ * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block
+ *   declares.
+ * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, or there are several of these
+ *   problems, which are told at once.
  * @example
- * const credentials = new SecretContract(chart, 'database-password', { values: values.secrets.database, keys: { password: 'Password.' } });
- * const database = new Database(chart, 'database', { values: values.database, credentials, through: { workload: proxy, port: 'proxy', forward: 'database' } });
- * const api = new HardenedDeployment(chart, 'api', { values: values.api, ports, probes, env: database.env, mounts: database.mounts });
+ * const keys = { password: 'Password of the user.' };
+ * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), database: databaseValues({ database: 'shop', username: 'shop' }), databasePassword: secretValues(keys) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const proxy = new HardenedDeployment(chart, 'proxy', {
+ *   values: chart.values.proxy, ports: { proxy: 3128, database: 5432 }, probes: ProbeSet.tcp({ port: 'proxy' }), env: { FORWARD_DATABASE: externalAddress(chart.values.database) },
+ * });
+ * const credentials = new SecretContract(chart, 'database-password', { values: chart.values.databasePassword, keys });
+ * const database = new Database(chart, 'database', { values: chart.values.database, credentials, through: { workload: proxy, port: 'proxy', forward: 'database' } });
+ * const api = new HardenedDeployment(chart, 'api', {
+ *   values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }), env: database.env, mounts: database.mounts,
+ * });
+ * const network = new EgressLockedNamespace(chart, 'network');
+ * network.soleEgress(proxy, { cidrs: [] });
  * database.allowIn(network, [api]);
  */
 export class Database<const Ports extends PortMap = PortMap> extends Construct {

@@ -46,10 +46,22 @@ interface SolePolicy {
  * what these may connect to, and nothing else. Helm never deletes them at an uninstallation; they select nothing then.
  *
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when there are several of these problems, which are told at once.
  * @example
- * const network = new EgressLockedNamespace(chart, 'network');
- * network.soleEgress(proxy, { cidrs: values.egress.cidrs });
- * network.flow(gateway, vault, 'http');
+ * const values = defineValues({
+ *   api: workloadValues(),
+ *   proxy: workloadValues(),
+ *   network: networkValues(),
+ *   cidrs: v.list(v.cidr(), { description: 'Networks that the proxy may reach. Empty: none.', default: [] }),
+ * });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
+ * const api = new HardenedDeployment(chart, 'api', {
+ *   values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }), env: { HTTPS_PROXY: proxy.service.url('proxy') },
+ * });
+ * const network = new EgressLockedNamespace(chart, 'network', { values: chart.values.network });
+ * network.soleEgress(proxy, { cidrs: chart.values.cidrs });
+ * network.flow(api, proxy, 'proxy');
  */
 export class EgressLockedNamespace extends Construct implements HookNetwork {
   private readonly place: Place;

@@ -47,10 +47,15 @@ const EXPOSURE = Symbol.for('chartwright.Exposure');
  * the clients, or of the nodes while externalTrafficPolicy is Cluster.
  *
  * @throws ChartError EXPOSURE_SECOND_ENTRY – when the chart has another Exposure.
- * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN, CONSTRUCT_INVALID – when literal values or denied paths are not sound.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when a denied path is none, when literal values contradict each other, or
+ *   there are several of these problems, which are told at once.
  * @example
- * const exposure = new Exposure(chart, 'exposure', { values: values.exposure, denied: ['/healthz', '/ready', '/metrics'] });
- * exposure.route('/', gateway, 'http');
+ * const values = defineValues({ api: workloadValues(), exposure: exposureValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' }) });
+ * const exposure = new Exposure(chart, 'exposure', { values: chart.values.exposure, denied: ['/healthz', '/ready', '/metrics'] });
+ * exposure.route('/', api, 'http');
  */
 export class Exposure extends Construct {
   private readonly place: Place;

@@ -42,12 +42,19 @@ export interface DestinationNetwork {
  * used. Emits a NetworkPolicy, once it is allowed in a network.
  *
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
- * @throws ChartError CONSTRUCT_INVALID – when nothing is said of its purpose.
+ * @throws ChartError CONSTRUCT_INVALID – when nothing is said of its purpose, or there are several of these problems,
+ *   which are told at once.
  * @example
+ * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), mailServer: externalDependencyValues({ port: 587 }) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
+ * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  * const mail = new ExternalDependency(chart, 'mail', {
- *   values: values.mailServer, purpose: 'Invitations and reminders', criticality: 'optional', through: { workload: proxy, port: 'proxy' },
+ *   values: chart.values.mailServer, purpose: 'Invitations and reminders', criticality: 'optional', through: { workload: proxy, port: 'proxy' },
  * });
- * mail.allowIn(network, [api, worker]);
+ * const network = new EgressLockedNamespace(chart, 'network');
+ * network.soleEgress(proxy, { cidrs: [] });
+ * mail.allowIn(network, [api]);
  */
 export class ExternalDependency<const Ports extends PortMap = PortMap> extends Construct {
   /** What it is called. */

@@ -18,11 +18,18 @@ export interface HardenedCronJobProps extends JobContainer {
  * A CronJob with its ServiceAccount, whose pods obey what the pods of all workloads do. A run never
  * starts while the one before is still going on, and one that could not start in time is left out.
  *
- * @throws ChartError CONSTRUCT_INVALID, VOLUME_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems at
- *   once; CONSTRUCT_INVALID is also the code of several.
+ * @throws ChartError VOLUME_INVALID – when a mount's path is no folder or is taken, or it would write to an
+ *   append-only volume.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when its name has more than 40 characters, when a further container is not
+ *   what Kubernetes takes, when literal values contradict each other, or there are several of these problems, which are
+ *   told at once.
  * @example
- * const cleanup = new HardenedCronJob(chart, 'cleanup', { values: values.cleanup, args: ['cleanup'] });
- * network.flow(cleanup, vault, 'http');
+ * const values = defineValues({ vault: workloadValues(), cleanup: cronJobValues({ schedule: '0 3 * * *' }) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const vault = new HardenedDeployment(chart, 'vault', { values: chart.values.vault, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
+ * const cleanup = new HardenedCronJob(chart, 'cleanup', { values: chart.values.cleanup, args: ['cleanup', vault.service.url('http')] });
+ * new EgressLockedNamespace(chart, 'network').flow(cleanup, vault, 'http');
  */
 export class HardenedCronJob extends Construct implements NetworkIdentity<NoPorts> {
   readonly component: string;

@@ -26,13 +26,22 @@ export type HardenedDeploymentProps<Ports extends PortMap, Sidecars extends read
  * filesystem, no capabilities, no privilege escalation, no token. Works in a HelmChart with references
  * and literals, and in an ordinary cdk8s Chart with literals.
  *
- * @throws ChartError PROBE_PATHS_EQUAL, PROBE_INVALID, PORT_UNKNOWN, VOLUME_INVALID, VALUE_INVALID,
- *   VALUE_UNKNOWN, CONSTRUCT_INVALID – all problems at once; CONSTRUCT_INVALID is also the code of several.
+ * @throws ChartError PROBE_PATHS_EQUAL – when liveness and readiness ask the same path.
+ * @throws ChartError PROBE_INVALID – when the path, the command or the startup budget of a probe cannot work.
+ * @throws ChartError PORT_UNKNOWN – when a probe asks a port that the workload does not declare.
+ * @throws ChartError VOLUME_INVALID – when a mount's path is no folder or is taken, when another component writes to
+ *   the append-only volume, or when `backup` names a volume that is not mounted.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when a port, a further container, `preStop` or `backup` is not what
+ *   Kubernetes takes, when literal values contradict each other, or there are several of these problems, which are told
+ *   at once.
  * @example
- * new HardenedDeployment(chart, 'gateway-api', {
- *   values: values.gatewayApi,
+ * const values = defineValues({ api: workloadValues({ replicas: 2, cpu: '250m', memory: '512Mi' }) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * new HardenedDeployment(chart, 'api', {
+ *   values: chart.values.api,
  *   ports: { http: 8080 },
- *   probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' }),
+ *   probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready', startupBudgetSeconds: 120 }),
  * });
  */
 export class HardenedDeployment<const Ports extends PortMap = PortMap, const Sidecars extends readonly Sidecar[] = readonly []> extends Construct implements NetworkIdentity<Ports>, IPodSelector, INetworkPolicyPeer, ISubject {

@@ -28,13 +28,20 @@ export interface HardenedJobProps extends JobContainer {
  * its name ends with the revision, because a Job cannot be changed. A job must bear to be run twice.
  * An EgressLockedNamespace of the chart has its policies in place before the pods of a hook.
  *
- * @throws ChartError CONSTRUCT_INVALID, VOLUME_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems at
- *   once; CONSTRUCT_INVALID is also the code of several.
+ * @throws ChartError VOLUME_INVALID – when a mount's path is no folder or is taken, or it would write to an
+ *   append-only volume.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when its name has more than 40 characters, when a further container or the
+ *   hook is not what Kubernetes and Helm take, when literal values contradict each other, or there are several of these
+ *   problems, which are told at once.
  * @example
+ * const values = defineValues({ vault: workloadValues(), migrate: jobValues({ activeDeadlineSeconds: 1800 }) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const vault = new HardenedDeployment(chart, 'vault', { values: chart.values.vault, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  * const migrate = new HardenedJob(chart, 'migrate', {
- *   values: values.migrate, args: ['migrate', '--idempotent'], hook: { events: ['pre-upgrade'], weight: 5 },
+ *   values: chart.values.migrate, args: ['migrate', '--idempotent'], hook: { events: ['pre-upgrade'], weight: 5 },
  * });
- * network.flow(migrate, vault, 'http');
+ * new EgressLockedNamespace(chart, 'network').flow(migrate, vault, 'http');
  */
 export class HardenedJob extends Construct implements NetworkIdentity<NoPorts> {
   readonly component: string;

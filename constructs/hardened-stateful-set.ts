@@ -28,14 +28,26 @@ export type HardenedStatefulSetProps<Ports extends PortMap, Sidecars extends rea
  * keep their names, and a pod is gone before another takes its place. Volumes are PvcContracts, never
  * volumeClaimTemplates, which Kubernetes lets nobody change.
  *
- * @throws ChartError PROBE_PATHS_EQUAL, PROBE_INVALID, PORT_UNKNOWN, VOLUME_INVALID, VALUE_INVALID,
- *   VALUE_UNKNOWN, CONSTRUCT_INVALID – all problems at once; CONSTRUCT_INVALID is also the code of several.
+ * @throws ChartError PROBE_PATHS_EQUAL – when liveness and readiness ask the same path.
+ * @throws ChartError PROBE_INVALID – when the path, the command or the startup budget of a probe cannot work.
+ * @throws ChartError PORT_UNKNOWN – when a probe asks a port that the workload does not declare.
+ * @throws ChartError VOLUME_INVALID – when a mount's path is no folder or is taken, when another component writes to
+ *   the append-only volume, or when `backup` names a volume that is not mounted.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when a port, a further container, `preStop` or `backup` is not what
+ *   Kubernetes takes, when the values have an updateStrategy, which a StatefulSet would ignore, when literal values
+ *   contradict each other, or there are several of these problems, which are told at once.
  * @example
- * new HardenedStatefulSet(chart, 'evidence-vault', {
- *   values: values.evidenceVault,
+ * const values = defineValues({ vault: workloadValues({ kind: 'StatefulSet', singleWriter: true }), ledger: pvcValues('100Gi') });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const ledger = new PvcContract(chart, 'ledger', {
+ *   values: chart.values.ledger, appendOnly: true, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
+ * });
+ * new HardenedStatefulSet(chart, 'vault', {
+ *   values: chart.values.vault,
  *   ports: { http: 8080 },
  *   probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready', startupBudgetSeconds: 600 }),
- *   mounts: [evidence.mountAt('/data/evidence')],
+ *   mounts: [ledger.mountAt('/data')],
  *   singleWriter: true,
  * });
  */

@@ -44,15 +44,21 @@ const RBAC = 'rbac.authorization.k8s.io';
  * refused by the schema, and no rule can reach secrets, act as pods, or change permissions.
  *
  * @throws ChartError ACCESS_TOO_BROAD – when a rule allows more than a purpose can need.
- * @throws ChartError CONSTRUCT_INVALID – when a rule is incomplete, two roles have one name, or a ServiceAccount has no namespace.
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when a rule is incomplete, two roles have one name, a ServiceAccount has no
+ *   namespace, or there are several of these problems, which are told at once.
  * @example
  * const roles = {
  *   auditor: { description: 'Reads all evidence.', permissions: ['evidence:read'] },
  *   operator: { description: 'Looks after the pods.', rules: [{ apiGroups: [''], resources: ['pods', 'pods/log'], verbs: ['get', 'list'] }] },
  * } satisfies IdpRoles;
- * const identity = new IdpRbac(chart, 'identity', { values: values.identity, roles });
- * new HardenedDeployment(chart, 'gateway-api', { …, mounts: [identity.mountAt('/etc/authorization')] });
+ * const values = defineValues({ api: workloadValues(), identity: idpValues(roles) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const identity = new IdpRbac(chart, 'identity', { values: chart.values.identity, roles });
+ * new HardenedDeployment(chart, 'api', {
+ *   values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),
+ *   mounts: [identity.mountAt('/etc/authorization')],
+ * });
  */
 export class IdpRbac<const Roles extends IdpRoles = IdpRoles> extends Construct {
   /** The application's authorization file, in a ConfigMap whose change restarts the pods that mount it. */

@@ -22,10 +22,12 @@ export interface ImageAdmissionProps {
  * A public key works with both; a TrustRoot with Sigstore alone. The transparency log is ignored with a
  * public key in Kyverno; attestations are not asked for, because Kyverno cannot verify them offline yet.
  *
- * @throws ChartError CONSTRUCT_INVALID – when literals name an engine without images or without trust.
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when literals name an engine without images or without trust, or there are
+ *   several of these problems, which are told at once.
  * @example
- * const policies = new HelmChart(app, 'compliance-platform-policies', { version: '1.0.0', values: defineValues({ admission: admissionValues() }) });
+ * const values = defineValues({ admission: admissionValues(['registry.example.com/shop/*']) });
+ * const policies = new HelmChart(new HelmApp(), 'shop-policies', { version: '1.0.0', values });
  * new ImageAdmission(policies, 'images', { values: policies.values.admission });
  */
 export class ImageAdmission extends Construct {

@@ -28,17 +28,33 @@ export interface LedgerUpgradeProps extends UpgradePlan {
  * UPGRADE_CHART_VERSION and APP_VERSION. An installation runs no step. A volume that is ReadWriteOncePod
  * cannot be mounted beside the running ledger.
  *
- * @throws ChartError CONSTRUCT_INVALID, VOLUME_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems at once;
- *   CONSTRUCT_INVALID is also the code of several.
+ * @throws ChartError VOLUME_INVALID – when a path is no folder to mount at, or is taken.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when `quiesce` has no `resume` or `resume` no `quiesce`, a step says nothing
+ *   of itself, mounts the ledger by itself or sets what the upgrade sets, a rule for aborting is not complete, the
+ *   weight is no whole number, literal values name no image, or there are several of these problems, which are told at
+ *   once.
  * @example
+ * const values = defineValues({
+ *   vault: workloadValues({ kind: 'StatefulSet', singleWriter: true }),
+ *   evidence: pvcValues('100Gi'),
+ *   ledgerUpgrade: ledgerUpgradeValues({ image: { repository: 'shop/vault' }, activeDeadlineSeconds: 3600 }),
+ * });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const evidence = new PvcContract(chart, 'evidence_data', {
+ *   values: chart.values.evidence, appendOnly: true, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
+ * });
+ * const vault = new HardenedStatefulSet(chart, 'vault', {
+ *   values: chart.values.vault, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }), mounts: [evidence.mountAt('/data')], singleWriter: true,
+ * });
  * const upgrade = new LedgerUpgrade(chart, 'ledger-upgrade', {
- *   values: values.ledgerUpgrade,
- *   ledger: { volume: evidence, path: '/data/evidence', workload: vault },
+ *   values: chart.values.ledgerUpgrade,
+ *   ledger: { volume: evidence, path: '/data', workload: vault },
  *   verify: { args: ['verify'], does: 'Checks the chain of digests from the first entry to the last.' },
  *   migrate: { args: ['migrate', '--idempotent'], does: 'Writes the entries of the new format behind the old ones.' },
  *   abortWhen: [{ step: 'verify', exitCode: 3, finding: 'the chain is broken', remedy: 'Call the auditor.' }],
  * });
- * const text = upgrade.runbook;
+ * addFile(chart, 'docs/upgrade.md', upgrade.runbook);
  */
 export class LedgerUpgrade extends Construct {
   /** How to upgrade, and what to do when a step fails, as Markdown. */

@@ -58,18 +58,23 @@ export interface WatchOptions {
  * ConfigMap for each dashboard. All of it is off until a customer switches it on, and an installation
  * stops with a clear message where the cluster does not have the Prometheus Operator.
  *
- * @throws ChartError CONSTRUCT_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems of a call at once.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, or there are several of these
+ *   problems, which are told at once.
  * @example
- * const monitoring = new Monitoring(chart, 'monitoring', { values: values.metrics });
- * const { requests } = monitoring.scrape(gateway, 'http', {
- *   metrics: { requests: { name: 'gateway_requests_total', type: 'counter', help: 'Requests answered.', labels: ['code'] } },
+ * const values = defineValues({ api: workloadValues(), metrics: monitoringValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
+ * const monitoring = new Monitoring(chart, 'monitoring', { values: chart.values.metrics });
+ * const { requests } = monitoring.scrape(api, 'http', {
+ *   metrics: { requests: { name: 'api_requests_total', type: 'counter', help: 'Requests answered.', labels: ['code'] } },
  * });
- * monitoring.alert('GatewayErrors', {
+ * monitoring.alert('ApiErrors', {
  *   expr: promql`sum by (code) (rate(${requests}{${inNamespace}, code=~"5.."}[5m])) > 1`, for: '10m', severity: 'critical',
  *   summary: 'Requests fail.', description: 'Requests fail with {{ $labels.code }}.',
  * });
- * monitoring.dashboard('gateway', { title: 'Gateway', panels: [{ title: 'Requests', expr: promql`sum(rate(${requests}{${inNamespace}}[5m]))` }] });
- * monitoring.watch(gateway);
+ * monitoring.dashboard('api', { title: 'API', panels: [{ title: 'Requests', expr: promql`sum(rate(${requests}{${inNamespace}}[5m]))` }] });
+ * monitoring.watch(api);
  */
 export class Monitoring extends Construct {
   private readonly place: Place;
@@ -88,7 +93,8 @@ export class Monitoring extends Construct {
   /**
    * Has a port of a workload scraped, and declares its metrics.
    *
-   * @throws ChartError PORT_UNKNOWN – when the workload does not declare the port; CONSTRUCT_INVALID – when metrics are declared wrongly.
+   * @throws ChartError PORT_UNKNOWN – when the workload does not declare the port.
+   * @throws ChartError CONSTRUCT_INVALID – when a metric, its labels or the path cannot be, or something is declared twice.
    */
   scrape<Ports extends PortMap, const Metrics extends Readonly<Record<string, MetricOptions>> = NoMetrics>(
     target: CheckTarget<Ports>,

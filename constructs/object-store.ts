@@ -37,13 +37,24 @@ const DATA = '/data';
  * mode, by `env` and `mounts`: OBJECT_STORE_ENDPOINT, OBJECT_STORE_REGION, OBJECT_STORE_BUCKET, OBJECT_STORE_PATH_STYLE,
  * OBJECT_STORE_ACCESS_KEY_FILE and OBJECT_STORE_SECRET_KEY_FILE.
  *
- * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block declares.
  * @throws ChartError PORT_UNKNOWN – when the component with the way out does not declare the port.
+ * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block
+ *   declares.
+ * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, or there are several of these
+ *   problems, which are told at once.
  * @example
  * const keys = { 'access-key': 'Access key.', 'secret-key': 'Its secret.' };
- * const credentials = new SecretContract(chart, 'object-store-key', { values: values.secrets.objectStore, keys });
- * const store = new ObjectStore(chart, 'object-store', { values: values.objectStore, credentials, through: { workload: proxy, port: 'proxy' } });
- * store.allowIn(network, [api, worker]);
+ * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), objectStore: objectStoreValues({ bucket: 'shop' }), objectStoreKey: secretValues(keys) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
+ * const credentials = new SecretContract(chart, 'object-store-key', { values: chart.values.objectStoreKey, keys });
+ * const store = new ObjectStore(chart, 'object-store', { values: chart.values.objectStore, credentials, through: { workload: proxy, port: 'proxy' } });
+ * const api = new HardenedDeployment(chart, 'api', {
+ *   values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }), env: store.env, mounts: store.mounts,
+ * });
+ * const network = new EgressLockedNamespace(chart, 'network');
+ * network.soleEgress(proxy, { cidrs: [] });
+ * store.allowIn(network, [api]);
  */
 export class ObjectStore<const Ports extends PortMap = PortMap> extends Construct {
   /** The URL of the store, without a bucket. */

@@ -66,8 +66,16 @@ const DEFAULT_BUDGET_SECONDS = 300;
  * Liveness, readiness and startup probes of a workload. While a container starts, only the startup
  * probe runs, every 10 seconds for as long as the budget lasts; then liveness every 10 seconds and
  * readiness every 5 seconds, each with a timeout of 3 seconds and 3 failures, which customers can change.
+ * What cannot work is told by the workload that is given them: PROBE_PATHS_EQUAL, PROBE_INVALID, PORT_UNKNOWN.
  *
- * @example ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready', startupBudgetSeconds: 120 })
+ * @example
+ * const values = defineValues({ api: workloadValues(), cache: workloadValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const api = new HardenedDeployment(chart, 'api', {
+ *   values: chart.values.api, ports: { http: 8080 },
+ *   probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready', startupBudgetSeconds: 120 }),
+ * });
+ * const cache = new HardenedDeployment(chart, 'cache', { values: chart.values.cache, ports: { cache: 6379 }, probes: ProbeSet.tcp({ port: 'cache' }) });
  */
 export const ProbeSet = {
   http: <const Port extends string>({ port, live, ready, scheme = 'HTTP', ...options }: HttpProbeOptions<Port>): ProbeSet<Port> =>

@@ -27,11 +27,15 @@ export interface ProxySettingsProps<Ports extends PortMap> {
  * where no proxy is named they get none of them. NO_PROXY holds everything in the cluster by its names. A
  * variable of the same name in the `env` of a construct wins. Emits no object.
  *
- * @throws ChartError CONSTRUCT_INVALID – when the chart has ProxySettings already, or literals name a proxy twice.
- * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
  * @throws ChartError PORT_UNKNOWN – when the workload does not declare the port.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when the chart has ProxySettings already, when literals name a proxy twice,
+ *   or there are several of these problems, which are told at once.
  * @example
- * new ProxySettings(chart, 'proxy-settings', { values: values.proxy });
+ * const values = defineValues({ api: workloadValues(), proxy: proxyValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * new ProxySettings(chart, 'proxy-settings', { values: chart.values.proxy });
+ * new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  */
 export class ProxySettings<const Ports extends PortMap = PortMap> extends Construct {
   /** Whether the values name a proxy. */

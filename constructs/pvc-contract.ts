@@ -39,10 +39,15 @@ export interface MountOptions {
  *
  * @throws ChartError VOLUME_INVALID – when retention or backup are not stated properly.
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, as a `size` below `minimumSize`
+ *   does, or there are several of these problems, which are told at once.
  * @example
+ * const values = defineValues({ evidence: pvcValues('100Gi', 'The ledger of evidence.') });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
  * const evidence = new PvcContract(chart, 'evidence_data', {
- *   values: values.storage.evidence, appendOnly: true, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
+ *   values: chart.values.evidence, appendOnly: true, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
  * });
+ * const mounts = [evidence.mountAt('/data/evidence')]; // for a workload
  */
 export class PvcContract extends Construct {
   /** The name of the contract, as it was given. */

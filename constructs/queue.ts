@@ -36,12 +36,26 @@ exec nats-server --config /tmp/nats.conf`;
  * mode, by `env` and `mounts`: QUEUE_URL, QUEUE_USERNAME, QUEUE_PASSWORD_FILE, and QUEUE_TLS_SERVER_NAME, the name that
  * the server's certificate has. Streams are the application's to make.
  *
- * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block declares.
  * @throws ChartError PORT_UNKNOWN – when the component with the way out does not declare the ports.
+ * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block
+ *   declares.
+ * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, or there are several of these
+ *   problems, which are told at once.
  * @example
- * const credentials = new SecretContract(chart, 'queue-password', { values: values.secrets.queue, keys: { password: 'Password.' } });
- * const queue = new Queue(chart, 'queue', { values: values.queue, credentials, through: { workload: proxy, port: 'proxy', forward: 'queue' } });
- * queue.allowIn(network, [api, worker]);
+ * const keys = { password: 'Password of the user.' };
+ * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), queue: queueValues({ username: 'shop' }), queuePassword: secretValues(keys) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const proxy = new HardenedDeployment(chart, 'proxy', {
+ *   values: chart.values.proxy, ports: { proxy: 3128, queue: 4222 }, probes: ProbeSet.tcp({ port: 'proxy' }), env: { FORWARD_QUEUE: externalAddress(chart.values.queue) },
+ * });
+ * const credentials = new SecretContract(chart, 'queue-password', { values: chart.values.queuePassword, keys });
+ * const queue = new Queue(chart, 'queue', { values: chart.values.queue, credentials, through: { workload: proxy, port: 'proxy', forward: 'queue' } });
+ * const api = new HardenedDeployment(chart, 'api', {
+ *   values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }), env: queue.env, mounts: queue.mounts,
+ * });
+ * const network = new EgressLockedNamespace(chart, 'network');
+ * network.soleEgress(proxy, { cidrs: [] });
+ * queue.allowIn(network, [api]);
  */
 export class Queue<const Ports extends PortMap = PortMap> extends Construct {
   /** The URL without a password: `nats://<host>:<port>`, or `tls`. */

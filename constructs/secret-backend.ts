@@ -24,11 +24,17 @@ export interface SecretStoreRef {
  * GCP Secret Manager or HashiCorp Vault, with a ServiceAccount of its own where the provider takes one;
  * or the name of a store that exists already; or nothing, which is the default.
  *
- * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block declares.
- * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other.
+ * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block
+ *   declares.
+ * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, or there are several of these
+ *   problems, which are told at once.
  * @example
- * const backend = new SecretBackend(chart, 'secret-store', { values: values.secretBackend });
- * new SecretContract(chart, 'database', { values: values.secrets.database, keys: databaseKeys, backend });
+ * const keys = { password: 'Password of the user.' };
+ * const values = defineValues({ migrate: jobValues(), secretStore: secretBackendValues(), database: secretValues(keys) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const backend = new SecretBackend(chart, 'secret-store', { values: chart.values.secretStore });
+ * const database = new SecretContract(chart, 'database', { values: chart.values.database, keys, backend });
+ * new HardenedJob(chart, 'migrate', { values: chart.values.migrate, mounts: [database.mountAt('/run/secrets/database')] });
  */
 export class SecretBackend extends Construct {
   /** The store, as an ExternalSecret refers to it. */

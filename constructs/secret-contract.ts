@@ -41,14 +41,18 @@ export interface SecretMountOptions<Key extends string> {
  * content is unknown to Helm, so nothing restarts by itself. A program reads its files again, or the
  * customer runs `kubectl rollout restart` or a reloader that looks at annotations (`podAnnotations`).
  *
- * @throws ChartError CONSTRUCT_INVALID – when there are no keys, a key has a name that a Secret cannot
- *   have, or literal values ask for a store that is not there.
- * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block
+ *   declares.
+ * @throws ChartError CONSTRUCT_INVALID – when there are no keys, a key has a name that a Secret cannot have, or
+ *   literal values ask for a store that is not there, or there are several of these problems, which are told at once.
  * @example
  * const keys = { username: 'Name of the user.', password: 'Password of the user.' };
- * const database = new SecretContract(chart, 'database', { values: values.secrets.database, keys, backend });
+ * const values = defineValues({ api: workloadValues(), database: secretValues(keys), secretStore: secretBackendValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const backend = new SecretBackend(chart, 'secret-store', { values: chart.values.secretStore });
+ * const database = new SecretContract(chart, 'database', { values: chart.values.database, keys, backend });
  * new HardenedDeployment(chart, 'api', {
- *   values: values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),
+ *   values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),
  *   mounts: [database.mountAt('/run/secrets/database')],
  * });
  */

@@ -20,10 +20,16 @@ export interface SelfCheckProps {
  * A CronJob that asks Services again and again, as a SmokeTest does once. Off by default. A failed run
  * is a failed Job, which `Monitoring.watchCronJob` makes an alert of.
  *
- * @throws ChartError CONSTRUCT_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems at once.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when there are no checks, a path does not begin with "/", its name has more
+ *   than 40 characters, literal values contradict each other, or there are several of these problems, which are told at
+ *   once.
  * @example
- * const selfCheck = new SelfCheck(chart, 'self-check', { values: values.selfCheck, checks });
- * selfCheck.allowIn(network);
+ * const values = defineValues({ api: workloadValues(), selfCheck: selfCheckValues({ schedule: '0,15,30,45 * * * *' }) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' }) });
+ * const selfCheck = new SelfCheck(chart, 'self-check', { values: chart.values.selfCheck, checks: [HealthCheck.http(api, 'http', { path: '/ready' })] });
+ * selfCheck.allowIn(new EgressLockedNamespace(chart, 'network'));
  */
 export class SelfCheck extends Construct implements NetworkIdentity<NoPorts> {
   readonly component: string;

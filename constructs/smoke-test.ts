@@ -22,12 +22,16 @@ export interface SmokeTestProps {
  * all of them, also after one that failed. It obeys what the pods of all workloads do. It stays until it
  * is run again, so that `helm test --logs` finds it. Its ServiceAccount is an object of the release.
  *
- * @throws ChartError CONSTRUCT_INVALID, VALUE_INVALID, VALUE_UNKNOWN – all problems at once.
+ * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError CONSTRUCT_INVALID – when there are no checks, a path does not begin with "/", its name has more
+ *   than 40 characters, literal values contradict each other, or there are several of these problems, which are told at
+ *   once.
  * @example
- * const test = new SmokeTest(chart, 'smoke-test', {
- *   values: values.smokeTest, checks: [HealthCheck.http(gateway, 'http', { path: '/ready' })],
- * });
- * test.allowIn(network);
+ * const values = defineValues({ api: workloadValues(), smokeTest: smokeTestValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' }) });
+ * const test = new SmokeTest(chart, 'smoke-test', { values: chart.values.smokeTest, checks: [HealthCheck.http(api, 'http', { path: '/ready' })] });
+ * test.allowIn(new EgressLockedNamespace(chart, 'network'));
  */
 export class SmokeTest extends Construct implements NetworkIdentity<NoPorts> {
   readonly component: string;

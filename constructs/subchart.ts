@@ -18,9 +18,9 @@ import type { VendoredChart } from '../lib';
  * const values = defineValues({
  *   postgresql: subchartValues({ enabled: v.boolean({ description: 'Whether the database is installed.', default: true }) }),
  * });
- * const chart = new HelmChart(app, 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
  * new Subchart(chart, 'postgresql', {
- *   chart: readChart('vendor/postgresql-16.2.1.tgz'),
+ *   chart: readChart('vendor/postgresql'), // its folder, or its .tgz
  *   values: chart.values.postgresql, condition: chart.values.postgresql.enabled,
  * });
  */

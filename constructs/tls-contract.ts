@@ -32,12 +32,16 @@ export interface TlsContractProps {
  * cert-manager renews the Secret, and Kubernetes replaces the files within about a minute; nothing
  * restarts. A program has to read its files again, or an outage follows when the old certificate ends.
  *
- * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block declares.
- * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, or no name is certified.
+ * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block
+ *   declares.
+ * @throws ChartError CONSTRUCT_INVALID – when literal values contradict each other, no name is certified, or there are
+ *   several of these problems, which are told at once.
  * @example
- * const tls = new TlsContract(chart, 'tls', { values: values.tls });
- * new HardenedDeployment(chart, 'gateway-api', {
- *   values: values.gatewayApi, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),
+ * const values = defineValues({ api: workloadValues(), tls: tlsValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const tls = new TlsContract(chart, 'tls', { values: chart.values.tls });
+ * new HardenedDeployment(chart, 'api', {
+ *   values: chart.values.api, ports: { https: 8443 }, probes: ProbeSet.tcp({ port: 'https' }),
  *   env: { TLS_MIN_VERSION: tls.minimumVersion }, mounts: [tls.mountAt('/etc/tls')],
  * });
  */

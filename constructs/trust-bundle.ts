@@ -27,12 +27,17 @@ const VARIABLES = ['SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS', 'REQUESTS_CA_BUNDLE',
  * and gRPC find them are set. Java reads a keystore of its own and is not reached. Programs read the certificates
  * when they start: after a change, restart them. Without a source nothing is added. Emits no object.
  *
- * @throws ChartError CONSTRUCT_INVALID – when the chart has a TrustBundle already.
  * @throws ChartError VOLUME_INVALID – when the path is not a folder to mount at; when the chart is synthesized, when
  *   something else is mounted there.
- * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block declares.
+ * @throws ChartError VALUE_INVALID, VALUE_MISSING, VALUE_UNKNOWN – when literal values are not what the block
+ *   declares.
+ * @throws ChartError CONSTRUCT_INVALID – when the chart has a TrustBundle already, or there are several of these
+ *   problems, which are told at once.
  * @example
- * new TrustBundle(chart, 'trust-bundle', { values: values.trustBundle });
+ * const values = defineValues({ api: workloadValues(), trustBundle: trustBundleValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * new TrustBundle(chart, 'trust-bundle', { values: chart.values.trustBundle });
+ * new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  */
 export class TrustBundle extends Construct {
   constructor(scope: Construct, id: string, { values: given, path = '/etc/trust-bundle' }: TrustBundleProps) {

@@ -23,9 +23,16 @@ export interface VolumeSnapshotsProps {
  * `helm upgrade … --set snapshots.label=before-2-0-0`. Helm never deletes one: neither with the release, nor when
  * the name changes. Helm does not wait until they are ready to use, so what has to follow them is another command.
  *
- * @throws ChartError CONSTRUCT_INVALID – when there are no volumes, or no snapshot may be taken of one.
  * @throws ChartError VALUE_INVALID, VALUE_UNKNOWN – when literal values are not what the block declares.
- * @example new VolumeSnapshots(chart, 'snapshots', { values: values.snapshots, volumes: [evidence, config] });
+ * @throws ChartError CONSTRUCT_INVALID – when there are no volumes, no snapshot may be taken of one, or there are
+ *   several of these problems, which are told at once.
+ * @example
+ * const values = defineValues({ evidence: pvcValues('100Gi'), snapshots: volumeSnapshotValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const evidence = new PvcContract(chart, 'evidence_data', {
+ *   values: chart.values.evidence, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
+ * });
+ * new VolumeSnapshots(chart, 'snapshots', { values: chart.values.snapshots, volumes: [evidence] });
  */
 export class VolumeSnapshots extends Construct {
   /** The VolumeSnapshots, in the order of the volumes, for patches. */

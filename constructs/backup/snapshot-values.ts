@@ -4,7 +4,8 @@ import type { ValueOf } from '../../lib';
 /**
  * The values block of VolumeSnapshots.
  *
- * @example snapshots: volumeSnapshotValues()
+ * @example
+ * const values = defineValues({ snapshots: volumeSnapshotValues() });
  */
 export function volumeSnapshotValues() {
   return v.object(

@@ -12,7 +12,8 @@ export function isFileName(name: string): boolean {
  * The values block of a ConfigContract. The keys are those that the contract declares: customers cannot
  * add files of the same names.
  *
- * @example rules: configValues(['rules.yaml'])
+ * @example
+ * const values = defineValues({ rules: configValues(['rules.yaml']) });
  */
 export function configValues(keys: readonly string[] = []) {
   return v.object(

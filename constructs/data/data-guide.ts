@@ -10,7 +10,18 @@ export interface GuidedService {
  * What a customer has to know of the services that an application keeps its data in, as Markdown: which modes are for
  * evaluation only, what changes with the mode, and what the application is told. To be packed with the chart.
  *
- * @example addFile(chart, 'docs/data.md', dataGuide([database, cache]));
+ * @example
+ * const keys = { password: 'Password of the server.' };
+ * const values = defineValues({ proxy: workloadValues(), worker: jobValues(), cache: cacheValues(), cachePassword: secretValues(keys) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128, cache: 6379 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
+ * const credentials = new SecretContract(chart, 'cache-password', { values: chart.values.cachePassword, keys });
+ * const cache = new Cache(chart, 'cache', { values: chart.values.cache, credentials, through: { workload: proxy, port: 'proxy', forward: 'cache' } });
+ * const network = new EgressLockedNamespace(chart, 'network');
+ * network.soleEgress(proxy, { cidrs: [] });
+ * const worker = new HardenedJob(chart, 'worker', { values: chart.values.worker, env: cache.env, mounts: cache.mounts });
+ * cache.allowIn(network, [worker]);
+ * addFile(chart, 'docs/data.md', dataGuide([cache]));
  */
 export function dataGuide(services: readonly GuidedService[]): string {
   const rows = services.map(({ mode, env }) => [`\`${valuesPathOf(mode) ?? 'mode'}\``, Object.keys(env).map((name) => `\`${name}\``).join(', ')]);

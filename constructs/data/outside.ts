@@ -81,7 +81,13 @@ export interface ExternalSettings {
  * Host and port of a server outside, while the values say that it is there: what the component with the way out
  * forwards to. As the value of a variable, it is left out otherwise.
  *
- * @example env: { FORWARD_DATABASE: externalAddress(values.database) }
+ * @example
+ * const values = defineValues({ proxy: workloadValues(), database: databaseValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * new HardenedDeployment(chart, 'proxy', {
+ *   values: chart.values.proxy, ports: { proxy: 3128, database: 5432 }, probes: ProbeSet.tcp({ port: 'proxy' }),
+ *   env: { FORWARD_DATABASE: externalAddress(chart.values.database) },
+ * });
  */
 export function externalAddress({ mode, external: { host, port } }: ExternalSettings): Value<string> {
   return when(equals(mode, 'external'), text`${defaultTo(host, '')}:${port}`);

@@ -7,7 +7,17 @@ export type GuidedDependency = Pick<ExternalDependency, 'name' | 'purpose' | 'cr
  * What an application connects to outside its cluster, as Markdown, for whoever has to allow it. To be packed with
  * the chart.
  *
- * @example addFile(chart, 'docs/outbound-connections.md', outboundGuide([mail, identityProvider]));
+ * @example
+ * const values = defineValues({ proxy: workloadValues(), mailServer: externalDependencyValues({ port: 587 }) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
+ * const mail = new ExternalDependency(chart, 'mail', {
+ *   values: chart.values.mailServer, purpose: 'Invitations and reminders', criticality: 'optional', through: { workload: proxy, port: 'proxy' },
+ * });
+ * const network = new EgressLockedNamespace(chart, 'network');
+ * network.soleEgress(proxy, { cidrs: [] });
+ * mail.allowIn(network, []);
+ * addFile(chart, 'docs/outbound-connections.md', outboundGuide([mail]));
  */
 export function outboundGuide(dependencies: readonly GuidedDependency[]): string {
   const rows = dependencies.map(({ name, purpose, criticality, valuesNames }) => [name, purpose, criticality, valuesNames.map((value) => `\`${value}\``).join(', ')]);

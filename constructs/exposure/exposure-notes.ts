@@ -11,7 +11,13 @@ export interface ExposureNotesOptions {
  * The notes of an Exposure from its values alone: the address, the DNS record to create, and what to see
  * to. The same as `exposure.notes`, for notes that are written before the construct is there.
  *
- * @example notes: (values) => [text`Installed as ${release.name}.`, ...exposureNotes(values.exposure)]
+ * @example
+ * const values = defineValues({ api: workloadValues(), exposure: exposureValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', {
+ *   version: '1.0.0', values, notes: (given) => [text`Installed as ${release.name}.`, ...exposureNotes(given.exposure)],
+ * });
+ * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
+ * new Exposure(chart, 'exposure', { values: chart.values.exposure }).route('/', api, 'http');
  */
 export function exposureNotes(values: Reference<ExposureValues>, { denied = [] }: ExposureNotesOptions = {}): readonly Value<string>[] {
   const { mode, ingress, httpRoute, emissary, loadBalancer, nodePort } = values;

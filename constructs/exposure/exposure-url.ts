@@ -6,7 +6,10 @@ import type { ExposureValues } from './exposure-values';
  * port that is not that of the scheme. Empty where the values do not say it: without an exposure, without a host, or
  * with one that stands for many.
  *
- * @example env: { PUBLIC_URL: exposureUrl(values.exposure) }
+ * @example
+ * const values = defineValues({ worker: jobValues(), exposure: exposureValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * new HardenedJob(chart, 'worker', { values: chart.values.worker, env: { PUBLIC_URL: exposureUrl(chart.values.exposure) } });
  */
 export function exposureUrl(values: Reference<ExposureValues>): Value<string> {
   const url = urlByMode(values);

@@ -8,7 +8,8 @@ const LONGEST_TIMEOUT_MS = 86_400_000;
 /**
  * The values block of Exposure: one way in, or none. Nothing has a host until the customer names one.
  *
- * @example exposure: exposureValues()
+ * @example
+ * const values = defineValues({ exposure: exposureValues() });
  */
 export function exposureValues() {
   return v.union(

@@ -5,7 +5,10 @@ import type { MonitoringValues } from './monitoring-values';
  * What the customer has to know about monitoring, for NOTES.txt: the most frequent reason why nothing
  * is scraped is that Prometheus does not look for what was made.
  *
- * @example notes: (values) => [...monitoringNotes(values.metrics)]
+ * @example
+ * const values = defineValues({ metrics: monitoringValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values, notes: (given) => monitoringNotes(given.metrics) });
+ * new Monitoring(chart, 'monitoring', { values: chart.values.metrics });
  */
 export function monitoringNotes({ serviceMonitor, prometheusRule, dashboards, annotations }: Reference<MonitoringValues>): readonly Value<string>[] {
   const everything = [serviceMonitor.enabled, prometheusRule.enabled, dashboards.enabled, annotations.enabled];

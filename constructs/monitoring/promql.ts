@@ -17,7 +17,14 @@ export interface Promql {
  * A query in which metrics stand as what `Monitoring.scrape` returned, so that it cannot name one that
  * is not scraped.
  *
- * @example promql`sum by (pod) (rate(${metrics.requests}{${inNamespace}, code=~"5.."}[5m])) > 1`
+ * @example
+ * const values = defineValues({ metrics: monitoringValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const monitoring = new Monitoring(chart, 'monitoring', { values: chart.values.metrics });
+ * monitoring.alert('PodsRestart', {
+ *   expr: promql`increase(kube_pod_container_status_restarts_total{${inNamespace}}[1h]) > 3`,
+ *   for: '10m', severity: 'warning', summary: 'Pods restart.', description: '{{ $labels.pod }} restarts again and again.',
+ * });
  */
 export function promql(constants: TemplateStringsArray, ...parts: readonly PromqlPart[]): Promql {
   return { constants: [...constants], parts };

@@ -25,7 +25,8 @@ export interface NetworkValuesOptions {
 /**
  * The values block of EgressLockedNamespace.
  *
- * @example network: networkValues({ apiServer: false })
+ * @example
+ * const values = defineValues({ network: networkValues({ apiServer: false }) });
  */
 export function networkValues({ apiServer = true }: NetworkValuesOptions = {}) {
   return v.object(

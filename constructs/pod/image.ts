@@ -26,7 +26,12 @@ export interface ImageDefaults {
   readonly digestOnly?: boolean;
 }
 
-/** The values block of an image, with the keys that Bitnami's charts have. */
+/**
+ * The values block of an image, with the keys that Bitnami's charts have.
+ *
+ * @example
+ * const values = defineValues({ tool: v.object({ image: imageValues({ repository: 'shop/tool', tag: '1.2.0' }) }) });
+ */
 export function imageValues(defaults: ImageDefaults = {}) {
   return v.object(
     {

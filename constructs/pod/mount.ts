@@ -59,7 +59,10 @@ export interface ScratchOptions {
 /**
  * An empty folder at a path of the container, which otherwise cannot write anywhere.
  *
- * @example mounts: [scratchAt('/tmp'), evidence.mountAt('/data/evidence')]
+ * @example
+ * const values = defineValues({ report: jobValues() });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * new HardenedJob(chart, 'report', { values: chart.values.report, mounts: [scratchAt('/tmp', { sizeLimit: '256Mi' })] });
  */
 export function scratchAt(path: string, { sizeLimit = '64Mi', medium = 'disk' }: ScratchOptions = {}): ScratchMount {
   return { kind: 'scratch', path, sizeLimit, medium };

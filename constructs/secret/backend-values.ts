@@ -78,7 +78,8 @@ const serviceAccount = v.object(
 /**
  * The values block of a SecretBackend: the store from which External Secrets Operator reads secrets.
  *
- * @example secretBackend: secretBackendValues()
+ * @example
+ * const values = defineValues({ secretStore: secretBackendValues() });
  */
 export function secretBackendValues() {
   return v.object(

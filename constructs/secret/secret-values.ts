@@ -14,7 +14,8 @@ const LEAST_CIPHERTEXT = 368;
  * The values block of a SecretContract with these keys: where its Secret comes from. No secret can be
  * written into it: the schema takes names and ciphertexts alone.
  *
- * @example secrets: v.object({ database: secretValues({ username: 'Name of the user.', password: 'Password of the user.' }) })
+ * @example
+ * const values = defineValues({ database: secretValues({ username: 'Name of the user.', password: 'Password of the user.' }) });
  */
 export function secretValues<const Keys extends SecretKeys>(keys: Keys, description = 'Where the Secret comes from.') {
   return v.union(

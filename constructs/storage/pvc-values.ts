@@ -6,7 +6,8 @@ const dnsName = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])
 /**
  * The values block of a PvcContract. The description says what is on the volume, for the reader of values.yaml.
  *
- * @example storage: v.object({ evidence: pvcValues('100Gi', 'The ledger of evidence.') })
+ * @example
+ * const values = defineValues({ storage: v.object({ evidence: pvcValues('100Gi', 'The ledger of evidence.') }) });
  */
 export function pvcValues(size: string, description?: string) {
   return v.object(fieldsOf(size), description === undefined ? {} : { description });

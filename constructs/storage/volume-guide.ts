@@ -9,7 +9,13 @@ export type GuidedVolume = Pick<PvcContract, 'contract' | 'retention' | 'backup'
  * What a customer has to know of the volumes of a chart, as Markdown: how long their data is kept, how it is backed
  * up, and how volumes are expanded and restored. To be packed with the chart.
  *
- * @example addFile(chart, 'docs/volumes.md', volumeGuide([evidence, keys, config]));
+ * @example
+ * const values = defineValues({ evidence: pvcValues('100Gi') });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const evidence = new PvcContract(chart, 'evidence_data', {
+ *   values: chart.values.evidence, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
+ * });
+ * addFile(chart, 'docs/volumes.md', volumeGuide([evidence]));
  */
 export function volumeGuide(volumes: readonly GuidedVolume[]): string {
   return `${[

@@ -38,7 +38,8 @@ const certManager = {
 /**
  * The values block of a TlsContract: where its certificate comes from, and the least version of TLS.
  *
- * @example tls: tlsValues()
+ * @example
+ * const values = defineValues({ tls: tlsValues('TLS') });
  */
 export function tlsValues(section?: string) {
   return v.object(

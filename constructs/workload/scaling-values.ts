@@ -13,6 +13,8 @@ export interface KedaTrigger {
 /**
  * The values block of a workload's scaling: a fixed number of pods, a HorizontalPodAutoscaler, or KEDA.
  * Workloads that are single writers have none.
+ * @example
+ * const values = defineValues({ worker: v.object({ autoscaling: scalingValues(2), pdb: disruptionBudgetValues() }) });
  */
 export function scalingValues(replicas: number) {
   const least = { description: 'Least number of pods.', default: Math.max(replicas, 1), maximum: MOST_REPLICAS };
@@ -57,7 +59,12 @@ export function scalingValues(replicas: number) {
 /** What a scaling block declares. */
 export type ScalingValues = ValueOf<ReturnType<typeof scalingValues>>;
 
-/** The values block of a workload's PodDisruptionBudget. */
+/**
+ * The values block of a workload's PodDisruptionBudget.
+ *
+ * @example
+ * const values = defineValues({ worker: v.object({ autoscaling: scalingValues(2), pdb: disruptionBudgetValues() }) });
+ */
 export function disruptionBudgetValues() {
   return v.object({
     create: v.boolean({
