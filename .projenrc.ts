@@ -140,6 +140,7 @@ const scripts: Record<string, string> = {
   typecheck: 'tsc --project tsconfig.json',
   build: 'tsc --project tsconfig.build.json',
   bench: 'tsx test/bench/main.ts',
+  docs: 'tsx test/docs/main.ts',
 };
 for (const [name, command] of Object.entries(scripts)) npm.setScript(name, command);
 npm.removeScript('default');

@@ -9,7 +9,7 @@ const LAYERS = [
   'diagnostic', 'values', 'reference', 'template', 'print', 'evaluate', 'chart', 'check', 'profile', 'docs', 'bundle', 'cli', 'projen',
 ];
 
-const FOLDERS = ['lib', 'constructs', 'apps', 'schema', 'dist', 'test'];
+const FOLDERS = ['lib', 'constructs', 'apps', 'schema', 'dist', 'docs', 'test'];
 
 interface SourceFile {
   /** From the project's root, with forward slashes. */

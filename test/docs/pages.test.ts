@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { unionFields, type Field } from '../../lib';
+import { blockPath } from './construct-page';
+import { blockField } from './emitted';
+import { docOf, isValue, readLibrary, ROOT } from './library';
+import { docsPages } from './pages';
+import { runExample } from './run-example';
+
+const folder = join(ROOT, 'docs');
+const library = readLibrary();
+const pages = docsPages(library);
+
+test('docs/ is what `npm run docs` writes of the sources as they are', () => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const committed = files.map((entry) => join(entry.parentPath, entry.name)).map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')] as const);
+  const stale = [...new Map([...committed, ...pages]).keys()].filter((path) => new Map(committed).get(path) !== pages.get(path));
+  expect({ stale, fix: 'npm run docs' }).toEqual({ stale: [], fix: 'npm run docs' });
+});
+
+test('every value that the constructs export has a docstring with an example', () => {
+  const values = [...library.constructs.values()].flat().filter(isValue);
+  const constants = ['inNamespace'];
+  expect(values.filter((value) => docOf(value).text === '').map(({ name }) => name)).toEqual([]);
+  expect(values.filter((value) => docOf(value).examples.length === 0).map(({ name }) => name)).toEqual(constants);
+});
+
+const constructs = [...library.constructs.values()].flat().filter((declared) => isValue(declared) && ts.isClassDeclaration(declared.node)).map((declared) => {
+  const { throws, examples: [example = ''] } = docOf(declared);
+  return { name: declared.name, codes: new Set(throws.flatMap(({ codes }) => codes)), example };
+});
+
+/** Whether literals can leave out something that must be there. Of members of lists it is said that they are invalid. */
+function canBeMissing(field: Field): boolean {
+  if (field.kind === 'object') return Object.values(field.fields).some(canBeMissing);
+  if (field.kind === 'union') return Object.values(unionFields(field)).some(canBeMissing);
+  return field.required === true;
+}
+
+test.each(constructs.map((construct) => [construct.name, construct] as const))('%s names the errors of its literal values', (name, { codes, example }) => {
+  const field = blockField(runExample(example, library.typeNames).charts, blockPath(example, name));
+  const ofValues = field === undefined || name === 'Subchart' ? [] : ['VALUE_INVALID', 'VALUE_UNKNOWN', ...(canBeMissing(field) ? ['VALUE_MISSING'] : [])];
+  expect([...codes].filter((code) => code.startsWith('VALUE_')).sort()).toEqual(ofValues.sort());
+  expect(codes).toContain('CONSTRUCT_INVALID');
+});
+
+test('every link of a page leads to a page and a heading of it', () => {
+  const headings = new Map([...pages].map(([path, text]) => [path, new Set([...text.matchAll(/^#+ (.*)$/gmu)].map(([, heading = '']) => heading.toLowerCase().replaceAll(/[^\w\- ]/gu, '').replaceAll(' ', '-')))]));
+  const broken = [...pages].flatMap(([path, text]) =>
+    [...text.replaceAll(/^```[^]*?^```/gmu, '').matchAll(/\]\((?!https:|\.\.\/)([^)#]*)(?:#([^)]*))?\)/gu)]
+      .map(([, file = '', heading]) => [file === '' ? path : join(path, '..', file), heading] as const)
+      .filter(([target, heading]) => headings.get(target) === undefined || (heading !== undefined && headings.get(target)?.has(heading) !== true))
+      .map(([target, heading]) => `${path} → ${target}#${heading ?? ''}`));
+  expect(broken).toEqual([]);
+});
