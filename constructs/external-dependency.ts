@@ -9,7 +9,9 @@ import type { PortMap, PortName } from './workload/ports';
 
 /** The component with the way out, and its port that takes `CONNECT` of HTTP. */
 export interface WayOut<Ports extends PortMap = PortMap> {
+  /** The component with outbound connections. */
   readonly workload: CheckTarget<Ports>;
+  /** Its port that clients connect to. */
   readonly port: PortName<Ports>;
 }
 
@@ -31,7 +33,9 @@ export interface ExternalDependencyProps<Ports extends PortMap> {
 
 /** A network in which something outside can be declared. EgressLockedNamespace is one. */
 export interface DestinationNetwork {
+  /** Lets the component with the way out reach something outside. */
   readonly destination: (destination: Destination) => void;
+  /** Lets the pods of one component connect to a port of another. */
   readonly flow: (from: NetworkIdentity, to: NetworkIdentity, port: string, options?: FlowOptions) => void;
 }
 
@@ -59,7 +63,9 @@ export interface DestinationNetwork {
 export class ExternalDependency<const Ports extends PortMap = PortMap> extends Construct {
   /** What it is called. */
   readonly name: string;
+  /** What the application needs it for. */
   readonly purpose: string;
+  /** Whether the application works without it. */
   readonly criticality: 'required' | 'optional';
   /** Whether it is used. */
   readonly isUsed: BooleanValue;

@@ -26,6 +26,7 @@ export type IdpRoles = Readonly<Record<string, IdpRole>>;
 export interface IdpRbacProps<Roles extends IdpRoles> {
   /** What customers set: `chart.values.<block>` of a block made by `idpValues` for the same roles, or literals. */
   readonly values: Settings<IdpValues<Roles>>;
+  /** The roles that groups are given, by their names; in this order they are in the file. */
   readonly roles: Roles;
 }
 

@@ -27,9 +27,9 @@ export interface MonitoringProps {
 export interface ScrapeOptions<Metrics extends Readonly<Record<string, MetricOptions>>> {
   /** The metrics that alerts and dashboards may read, by the names they have in code. @default - none */
   readonly metrics?: Metrics;
-  /** @default '/metrics' */
+  /** Path of the metrics. @default '/metrics' */
   readonly path?: string;
-  /** @default 'http' */
+  /** By what they are scraped. @default 'http' */
   readonly scheme?: 'http' | 'https';
 }
 
@@ -38,7 +38,10 @@ declare const noMetric: unique symbol;
 type NoMetrics = { readonly [noMetric]?: never };
 
 /** A workload of which pods are watched. */
-export type WatchedWorkload = { readonly component: string } & ({ readonly deployment: ApiObject } | { readonly statefulSet: ApiObject });
+export type WatchedWorkload = {
+  /** The component's name. */
+  readonly component: string;
+} & ({ readonly deployment: ApiObject } | { readonly statefulSet: ApiObject });
 
 /** A network into which peers from outside can be let: EgressLockedNamespace is one. */
 export interface ScrapedNetwork {
@@ -47,7 +50,7 @@ export interface ScrapedNetwork {
 
 /** While what is watched is not there, neither are its alerts. */
 export interface WatchOptions {
-  /** @default true */
+  /** Whether what is watched is there. @default true */
   readonly when?: BooleanValue;
 }
 

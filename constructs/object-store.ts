@@ -14,6 +14,7 @@ import type { PortMap } from './workload/ports';
 
 /** A Secret with an access key. A SecretContract with the keys `access-key` and `secret-key` is one. */
 export interface AccessKeySecret {
+  /** The files of the Secret at a path of a container. */
   mountAt(path: string, options?: { readonly keys?: readonly ('access-key' | 'secret-key')[] }): FilesMount;
 }
 

@@ -13,6 +13,7 @@ export interface ProbeSet<Port extends string = string> {
   readonly live: ProbeQuestion<Port>;
   /** Whether it can answer requests now. */
   readonly ready: ProbeQuestion<Port>;
+  /** Seconds a container may take to start before it is restarted. */
   readonly startupBudgetSeconds: number;
 }
 
@@ -30,7 +31,7 @@ export interface HttpProbeOptions<Port extends string> extends ProbeOptions {
   readonly live: string;
   /** Path that answers while requests can be served. Never the same as `live`. */
   readonly ready: string;
-  /** @default 'HTTP' */
+  /** By what it is asked. @default 'HTTP' */
   readonly scheme?: 'HTTP' | 'HTTPS';
 }
 
@@ -52,8 +53,9 @@ export interface GrpcProbeOptions<Port extends string> extends ProbeOptions {
 
 /** Probes by a command in the container: exit status 0 is good. The image must contain the command. */
 export interface ExecProbeOptions extends ProbeOptions {
+  /** A program and its arguments that end with 0 while the process is alive. */
   readonly live: readonly string[];
-  /** Never the same as `live`. */
+  /** A program and its arguments that end with 0 while requests can be served. Never the same as `live`. */
   readonly ready: readonly string[];
 }
 

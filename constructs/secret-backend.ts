@@ -15,7 +15,9 @@ export interface SecretBackendProps {
 
 /** What External Secrets Operator calls a store. */
 export interface SecretStoreRef {
+  /** The name of the store. */
   readonly name: string;
+  /** `SecretStore` or `ClusterSecretStore`. */
   readonly kind: string;
 }
 

@@ -26,7 +26,7 @@ export interface SecretContractProps<Keys extends SecretKeys> {
 
 /** Which keys of a Secret are mounted. */
 export interface SecretMountOptions<Key extends string> {
-  /** @default - all */
+  /** The keys that become files. @default - all */
   readonly keys?: readonly Key[];
 }
 

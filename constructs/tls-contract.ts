@@ -20,7 +20,7 @@ export interface TlsContractProps {
   readonly values: Settings<TlsValues>;
   /** Names by which other pods call the server, such as `gateway.service.host`. @default - those of the customer alone */
   readonly dnsNames?: readonly Value<string>[];
-  /** @default - those of a server: digital signature, key encipherment, server auth */
+  /** What the certificate may be used for. @default - those of a server: digital signature, key encipherment, server auth */
   readonly usages?: readonly CertificateUsage[];
 }
 

@@ -4,6 +4,7 @@ import type { Labels } from '../place/place';
 
 /** A volume of a PvcContract. */
 export interface BackedUpVolume {
+  /** The name of the contract. */
   readonly contract: string;
 }
 

@@ -7,6 +7,7 @@ import type { WorkloadService } from '../workload/service';
 
 /** A workload whose Service can be asked: HardenedDeployment and HardenedStatefulSet are. */
 export interface CheckTarget<Ports extends PortMap = PortMap> extends NetworkIdentity<Ports> {
+  /** The Service of its pods. */
   readonly service: WorkloadService<Ports>;
 }
 
@@ -24,14 +25,19 @@ export interface HttpCheckOptions extends CheckOptions {
 
 /** One thing that is asked. Made by `HealthCheck.http`, `HealthCheck.tcp` and the constructs that have checks of their own. */
 export interface HealthCheck {
+  /** How it is asked: `http` by a request, `tcp` and `connect` by a connection, the latter to something outside through the target. */
   readonly kind: 'http' | 'tcp' | 'connect';
+  /** The component that is connected to. */
   readonly target: NetworkIdentity;
+  /** The name of its port. */
   readonly port: string;
   /** The name in the log. */
   readonly name: string;
   /** The path, or empty text. */
   readonly path: string;
+  /** What is asked: a URL, or host and port. */
   readonly address: Value<string>;
+  /** While it does not hold, nothing is asked. */
   readonly condition: BooleanValue;
   /** Whether the checks as a whole fail when it does not answer. */
   readonly isRequired: boolean;
@@ -119,6 +125,7 @@ export function checkContainer(checks: readonly HealthCheck[], { attempts, delay
 
 /** A network in which flows can be declared. */
 export interface FlowNetwork {
+  /** Lets the pods of one component connect to a port of another. */
   readonly flow: (from: NetworkIdentity, to: NetworkIdentity, port: string) => void;
 }
 

@@ -2,7 +2,9 @@ import { valuesPathOf, type Value } from '../../lib';
 
 /** What an application keeps its data in: a Database, a Cache, a Queue or an ObjectStore. */
 export interface GuidedService {
+  /** The choice of the customer, as its values have it. */
   readonly mode: Value<string>;
+  /** The variables that clients are given. */
   readonly env: Readonly<Record<string, unknown>>;
 }
 

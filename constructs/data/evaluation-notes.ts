@@ -2,6 +2,7 @@ import { equals, text, valuesPathOf, when, type Value } from '../../lib';
 
 /** A choice of which `bundled` is one. */
 export interface BundledChoice {
+  /** The choice of the customer, as its values have it. */
   readonly mode: Value<string>;
 }
 

@@ -14,8 +14,11 @@ export interface ForwardedWayOut<Ports extends PortMap = PortMap> extends WayOut
 
 /** A server of the customer's, outside the cluster. */
 export interface OutsideServer {
+  /** The name or address of the server. */
   readonly host: Reference<string>;
+  /** Its TCP port. */
   readonly port: Reference<number>;
+  /** Networks in which it is. */
   readonly cidrs: Reference<readonly string[]>;
 }
 
@@ -73,7 +76,9 @@ export function textOf(value: Reference<string>): Reference<string> {
 
 /** What decides where a server is. */
 export interface ExternalSettings {
+  /** The choice of the customer, as its values have it. */
   readonly mode: Value<string>;
+  /** The server outside. */
   readonly external: Pick<OutsideServer, 'host' | 'port'>;
 }
 

@@ -5,11 +5,11 @@ const LONGEST_HOST = 253;
 
 /** What is outside unless the customer says otherwise. */
 export interface ExternalDependencyDefaults {
-  /** @default 443 */
+  /** TCP port. @default 443 */
   readonly port?: number;
   /** Whether it is connected to by TLS. @default true */
   readonly tls?: boolean;
-  /** @default - none: the customer names them */
+  /** Host names. @default - none: the customer names them */
   readonly hosts?: readonly string[];
   /** What it is, for the reader of values.yaml. @default - nothing is said */
   readonly description?: string;

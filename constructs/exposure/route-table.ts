@@ -4,6 +4,7 @@ import type { NetworkIdentity } from '../workload/network-identity';
 
 /** A component that can be exposed: HardenedDeployment and HardenedStatefulSet are. */
 export interface ExposedComponent<Ports extends PortMap = PortMap> extends NetworkIdentity<Ports> {
+  /** The Service of its pods. */
   readonly service: {
     /** The name of its Service; may be placed wherever text is taken. */
     readonly name: string;

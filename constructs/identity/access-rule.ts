@@ -9,6 +9,7 @@ export interface AccessRule {
   readonly apiGroups: readonly string[];
   /** Resources, such as `pods` or `pods/log`. */
   readonly resources: readonly string[];
+  /** What may be done with them. */
   readonly verbs: readonly AccessVerb[];
   /** The only objects that are meant. @default - all of the namespace */
   readonly resourceNames?: readonly string[];

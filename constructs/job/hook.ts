@@ -17,6 +17,7 @@ export type HookDeletePolicy = 'before-hook-creation' | 'hook-succeeded' | 'hook
 
 /** A job that Helm runs by itself, outside the objects of the release. It must bear to be run twice. */
 export interface Hook {
+  /** When Helm runs it: at least one event, each once. */
   readonly events: readonly HookEvent[];
   /** Hooks of an event run one after the other, lower weights first. @default 0 */
   readonly weight?: number;

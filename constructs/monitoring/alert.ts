@@ -9,6 +9,7 @@ export interface AlertOptions {
   readonly expr: Promql;
   /** How long that must have been so: a number and s, m, h or d. */
   readonly for: Value<string>;
+  /** The label `severity`, by which Alertmanager decides whom to tell. */
   readonly severity: 'critical' | 'warning' | 'info';
   /** One line for the notification. `{{ $labels.pod }}` and `{{ $value }}` are filled in by Prometheus. */
   readonly summary: Value<string>;

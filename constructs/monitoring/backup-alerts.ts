@@ -46,11 +46,15 @@ export function backupAlerts({ what, prefix, age, isAbsent, maximumAgeHours, loo
 
 /** A job that makes backups. */
 export interface WatchedBackupJob {
+  /** The component's name. */
   readonly component: string;
+  /** The name of the CronJob. */
   readonly cronJobName: string;
   /** What it backs up. */
   readonly contracts: readonly string[];
+  /** Hours after which there must have been another. */
   readonly maximumAgeHours: Value<number>;
+  /** Whether backups are made at all. */
   readonly isEnabled: BooleanValue;
 }
 

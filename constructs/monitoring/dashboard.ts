@@ -3,7 +3,9 @@ import type { Problem } from '../../lib';
 
 /** A diagram of a dashboard. */
 export interface PanelOptions {
+  /** What stands above the panel. */
   readonly title: string;
+  /** What is drawn: a query of `inNamespace` and metrics that are scraped by the same Monitoring. */
   readonly expr: Promql;
   /** The unit, by Grafana's name for it: `reqps`, `s`, `bytes`, `percentunit`. @default 'short' */
   readonly unit?: string;
@@ -15,9 +17,11 @@ export interface PanelOptions {
 
 /** A dashboard. */
 export interface DashboardOptions {
+  /** The name by which it is found in Grafana. */
   readonly title: string;
+  /** The panels, at least one. */
   readonly panels: readonly PanelOptions[];
-  /** @default - none */
+  /** Tags by which Grafana finds it. @default - none */
   readonly tags?: readonly string[];
 }
 

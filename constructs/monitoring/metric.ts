@@ -4,6 +4,7 @@ import type { Problem } from '../../lib';
 export interface MetricOptions {
   /** The name as it is scraped: `gateway_requests_total`. */
   readonly name: string;
+  /** What Prometheus calls its type. The name of a counter ends with `_total`. */
   readonly type: 'counter' | 'gauge' | 'histogram' | 'summary';
   /** What it counts or measures, for whoever reads dashboards and alerts. */
   readonly help: string;
@@ -13,9 +14,13 @@ export interface MetricOptions {
 
 /** A metric that is scraped. Made by `Monitoring.scrape`. */
 export interface Metric {
+  /** The name as it is scraped. */
   readonly name: string;
+  /** What Prometheus calls its type. */
   readonly metricType: MetricOptions['type'];
+  /** What it counts or measures. */
   readonly help: string;
+  /** Its own labels, besides those of the target. */
   readonly labels: readonly string[];
   /** The construct that scrapes it. */
   readonly owner: object;

@@ -9,7 +9,9 @@ export type PromqlPart = Metric | typeof inNamespace | Value<string | number>;
 
 /** A query of Prometheus, and the metrics that it reads. Made by `promql`. */
 export interface Promql {
+  /** The text before, between and behind the parts. */
   readonly constants: readonly string[];
+  /** What stands between the texts. */
   readonly parts: readonly PromqlPart[];
 }
 

@@ -16,7 +16,7 @@ const registryPattern = `^(${host}(/${component})*)?$`;
 export interface ImageDefaults {
   /** Host, optional port, optional path. @default 'docker.io' */
   readonly registry?: string;
-  /** @default - the component's name */
+  /** Path of the image in its registry. @default - the component's name */
   readonly repository?: string;
   /** For images that have versions of their own. @default - the version of the application */
   readonly tag?: string;

@@ -3,11 +3,15 @@ import type { RestartCause } from './env-source';
 
 /** A persistent volume in a container. Made by `PvcContract.mountAt`. */
 export interface ClaimMount {
+  /** A PersistentVolumeClaim. */
   readonly kind: 'claim';
+  /** The folder of the container. */
   readonly path: string;
+  /** Whether the container can only read it. */
   readonly readOnly: boolean;
   /** The name of the contract. */
   readonly contract: string;
+  /** The name of the claim. */
   readonly claimName: string;
   /** Whether pods on several nodes may have the volume at once. */
   readonly isShared: BooleanValue;
@@ -19,10 +23,13 @@ export interface ClaimMount {
 
 /** An empty folder that a container may write to, and that ends with its pod. Made by `scratchAt`. */
 export interface ScratchMount {
+  /** An empty volume that ends with its pod. */
   readonly kind: 'scratch';
+  /** The folder of the container. */
   readonly path: string;
   /** A quantity; a pod that writes more is evicted. */
   readonly sizeLimit: Value<string | number>;
+  /** Where what is written lies. Memory counts as memory of the container. */
   readonly medium: 'disk' | 'memory';
 }
 
@@ -31,7 +38,9 @@ export interface ScratchMount {
  * SecretContract and TlsContract.
  */
 export interface FilesMount {
+  /** Keys of a ConfigMap or of a Secret. */
   readonly kind: 'config-map' | 'secret';
+  /** The folder of the container. */
   readonly path: string;
   /** The name of the volume: one for each set of files, however often it is mounted. */
   readonly volume: string;
@@ -41,7 +50,7 @@ export interface FilesMount {
   readonly items: readonly unknown[];
   /** While it does not hold, nothing is mounted. */
   readonly condition: BooleanValue;
-  /** What rolls the pods when it changes. */
+  /** What rolls the pods when it changes. @default - nothing */
   readonly restartOn?: RestartCause;
 }
 

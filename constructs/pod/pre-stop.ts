@@ -7,6 +7,7 @@ import type { Place } from '../place/place';
  * requests any more. A command, because Kubernetes 1.28 does not know the handler `sleep`, and 1.29 ignores it.
  */
 export interface PreStop {
+  /** The program and its arguments. */
   readonly command: readonly string[];
   /** How long the command takes at most. The grace period of the pod, which goes on meanwhile, has to be longer. */
   readonly seconds: number;

@@ -21,6 +21,7 @@ export type UpgradeStepName = 'verify' | 'quiesce' | 'snapshot' | 'migrate' | 'r
 
 /** An exit code by which a step says that trying again is of no use. */
 export interface AbortRule {
+  /** The step that ends with the exit code. */
   readonly step: UpgradeStepName;
   /** From 1 to 255. With it the step has failed at once, without further attempts, and the upgrade with it. */
   readonly exitCode: number;
@@ -42,6 +43,7 @@ export interface UpgradedLedger {
 
 /** What an upgrade does, as data: jobs and runbook are made from it. */
 export interface UpgradePlan {
+  /** The append-only store. */
   readonly ledger: UpgradedLedger;
   /** Checks the ledger without changing it, before everything else and after the migration. */
   readonly verify: UpgradeStepOptions;
@@ -51,7 +53,7 @@ export interface UpgradePlan {
   readonly snapshot?: OptionalStepOptions;
   /** Brings the ledger to the form of the new version. What was migrated already it leaves as it is. */
   readonly migrate: UpgradeStepOptions;
-  /** Makes the ledger take writes again, after the upgrade or a rollback. Needed with `quiesce`, and runs when that does. */
+  /** Makes the ledger take writes again, after the upgrade or a rollback. Needed with `quiesce`, and runs when that does. @default - nothing, where there is no `quiesce` */
   readonly resume?: UpgradeStepOptions;
   /** By which exit codes steps end the upgrade. @default - a step fails when its attempts are used up */
   readonly abortWhen?: readonly AbortRule[];
@@ -63,11 +65,17 @@ export interface UpgradePlan {
 export interface PlannedStep {
   /** How its construct is called, and its component ends. */
   readonly id: 'verify-before' | 'quiesce' | 'snapshot' | 'migrate' | 'verify-after' | 'resume';
+  /** The step that it is given as. */
   readonly name: UpgradeStepName;
+  /** What it does. */
   readonly options: UpgradeStepOptions;
+  /** While it does not hold, the step is left out. */
   readonly when: BooleanValue;
+  /** Its weight among the hooks of the upgrade. */
   readonly weight: number;
+  /** The ledger, where the step has it, and its own volumes. */
   readonly mounts: readonly Mount[];
+  /** The exit codes by which it ends the upgrade at once. */
   readonly abortWhen: readonly AbortRule[];
 }
 

@@ -8,6 +8,7 @@ export interface NetworkIdentity<Ports extends PortMap = PortMap> {
   readonly component: string;
   /** Labels that select its pods, and that no value can give to another pod. */
   readonly selector: Labels;
+  /** The ports that its pods listen on, by name. */
   readonly ports: Ports;
   /** The ports of its sidecars, to which its Service does not lead. @default - none */
   readonly sidecarPorts?: PortMap;

@@ -5,8 +5,11 @@ const MOST_REPLICAS = 1000;
 
 /** A trigger of KEDA: its type, its settings, and who it authenticates as. */
 export interface KedaTrigger {
+  /** The scaler, by KEDA's name for it: `kafka`, `prometheus`. */
   readonly type: string;
+  /** Settings of the scaler. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** The TriggerAuthentication, or ClusterTriggerAuthentication, that it uses. @default - none */
   readonly authenticationRef?: { readonly name: string; readonly kind?: string };
 }
 

@@ -11,7 +11,7 @@ const MOST_REPLICAS = 1000;
 
 /** What a workload has unless the customer says otherwise. */
 export interface WorkloadDefaults extends PodDefaults {
-  /** @default 2, or 1 for a single writer */
+  /** Number of pods. @default 2, or 1 for a single writer */
   readonly replicas?: number;
   /** Whether two pods at once would corrupt data: then no customer can ask for more than one. @default false */
   readonly singleWriter?: boolean;

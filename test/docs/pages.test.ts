@@ -5,6 +5,7 @@ import { unionFields, type Field } from '../../lib';
 import { blockPath } from './construct-page';
 import { blockField } from './emitted';
 import { docOf, isValue, readLibrary, ROOT } from './library';
+import { membersOf } from './members';
 import { docsPages } from './pages';
 import { runExample } from './run-example';
 
@@ -24,6 +25,13 @@ test('every value that the constructs export has a docstring with an example', (
   const constants = ['inNamespace'];
   expect(values.filter((value) => docOf(value).text === '').map(({ name }) => name)).toEqual([]);
   expect(values.filter((value) => docOf(value).examples.length === 0).map(({ name }) => name)).toEqual(constants);
+});
+
+test('every property that somebody sets says what it is, and what follows when it is left out', () => {
+  const types = [...library.constructs.values()].flat().filter((declared) => !isValue(declared));
+  const members = types.flatMap((declared) => membersOf(declared, library.declarations).map((member) => ({ ...member, of: `${declared.name}.${member.name}` })));
+  expect(members.filter(({ docstring }) => docstring.text === '').map(({ of }) => of)).toEqual([]);
+  expect(members.filter(({ isOptional, docstring }) => isOptional && docstring.fallback === undefined).map(({ of }) => of)).toEqual([]);
 });
 
 const constructs = [...library.constructs.values()].flat().filter((declared) => isValue(declared) && ts.isClassDeclaration(declared.node)).map((declared) => {
