@@ -64,24 +64,32 @@ export function optionTables(called: string, { parameters }: ts.SignatureDeclara
   });
 }
 
+/** The objects of the construct itself, the beginning of the longest, and whatever else is in the example's charts. */
 function emittedSection(templates: readonly EmittedTemplate[]): string {
-  const longest = [...templates].sort((one, other) => other.text.length - one.text.length)[0];
-  if (longest === undefined) return 'No object of its own.';
-  const rows = templates.map((template) => {
-    const { apiVersion, kind, name, when } = describeTemplate(template);
-    return [code(kind), code(apiVersion), code(name), when === '' ? 'always' : code(shortened(when))];
-  });
-  const lines = longest.text.trimEnd().split('\n');
-  const isCut = lines.length > EXCERPT_LINES;
+  const own = templates.filter(({ isOwn }) => isOwn);
+  const others = templates.filter(({ isOwn }) => !isOwn);
   return page([
-    table(['kind', 'apiVersion', 'name', 'when'], rows),
-    `${isCut ? 'The beginning of' : 'The template'} ${code(longest.path)}:`,
-    block('yaml', lines.slice(0, EXCERPT_LINES).join('\n')),
+    own.length === 0 ? 'No object of its own.' : table(['kind', 'apiVersion', 'name', 'when'], own.map(objectCells)),
+    ...excerpt(own),
+    others.length === 0 ? '' : folded('What else is in the example\'s chart', table(['kind', 'apiVersion', 'name', 'when', 'made by'], others.map((template) => [...objectCells(template), code(template.source)]))),
   ]).trimEnd();
 }
 
-function shortened(condition: string): string {
-  return condition.length > LONGEST_CONDITION ? `${condition.slice(0, LONGEST_CONDITION)}…` : condition;
+function objectCells(template: EmittedTemplate): readonly string[] {
+  const { apiVersion, kind, name, when } = describeTemplate(template);
+  return [code(kind), code(apiVersion), code(name), whenCell(when)];
+}
+
+function excerpt(templates: readonly EmittedTemplate[]): readonly string[] {
+  const longest = [...templates].sort((one, other) => other.text.length - one.text.length)[0];
+  if (longest === undefined) return [];
+  const lines = longest.text.trimEnd().split('\n');
+  return [`${lines.length > EXCERPT_LINES ? 'The beginning of' : 'The template'} ${code(longest.path)}:`, block('yaml', lines.slice(0, EXCERPT_LINES).join('\n'))];
+}
+
+function whenCell(condition: string): string {
+  if (condition === '' || condition === 'if false') return condition === '' ? 'always' : 'never, by the props of the example';
+  return code(condition.length > LONGEST_CONDITION ? `${condition.slice(0, LONGEST_CONDITION)}…` : condition);
 }
 
 /** What customers set: the function that makes the block, its options, and the block as values.yaml has it. */

@@ -8,17 +8,23 @@ import type { Construct } from 'constructs';
 export interface EmittedTemplate {
   readonly path: string;
   readonly text: string;
+  /** The path of the construct that made it. */
+  readonly source: string;
+  /** Whether that is, or is inside, a construct that is asked for. */
+  readonly isOwn: boolean;
 }
 
-/** The templates of the constructs of a class in charts, in the order in which they were made. */
+/** The templates of charts, in the order in which they were made, and which of them are of the constructs that are asked for. */
 export function templatesOf(charts: readonly Chart[], isOne: (construct: Construct) => boolean): readonly EmittedTemplate[] {
   return helmCharts(charts).flatMap((chart) => {
     const { template } = templateOf(chart);
     const scope = { chartName: template.metadata.name, nameLimit: template.nameLimit };
-    const sources = chart.node.findAll().filter(isOne).map(({ node }) => node.path.slice(chart.node.path.length + 1));
-    return template.documents
-      .filter(({ source }) => sources.some((path) => source === path || source.startsWith(`${path}/`)))
-      .map((document) => ({ path: document.path, text: printDocument(document, scope) }));
+    const own = chart.node.findAll().filter(isOne).map(({ node }) => node.path.slice(chart.node.path.length + 1));
+    return template.documents.map((document) => {
+      const { path, source } = document;
+      const isOwn = own.some((construct) => source === construct || source.startsWith(`${construct}/`));
+      return { path, text: printDocument(document, scope), source, isOwn };
+    });
   });
 }
 
