@@ -20,12 +20,16 @@ export interface Promql {
  * is not scraped.
  *
  * @example
- * const values = defineValues({ metrics: monitoringValues() });
+ * const values = defineValues({ api: workloadValues(), metrics: monitoringValues() });
  * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  * const monitoring = new Monitoring(chart, 'monitoring', { values: chart.values.metrics });
- * monitoring.alert('PodsRestart', {
- *   expr: promql`increase(kube_pod_container_status_restarts_total{${inNamespace}}[1h]) > 3`,
- *   for: '10m', severity: 'warning', summary: 'Pods restart.', description: '{{ $labels.pod }} restarts again and again.',
+ * const { requests } = monitoring.scrape(api, 'http', {
+ *   metrics: { requests: { name: 'api_requests_total', type: 'counter', help: 'Requests answered.', labels: ['code'] } },
+ * });
+ * monitoring.alert('ApiErrors', {
+ *   expr: promql`sum by (code) (rate(${requests}{${inNamespace}, code=~"5.."}[5m])) > 1`,
+ *   for: '10m', severity: 'critical', summary: 'Requests fail.', description: 'Requests fail with {{ $labels.code }}.',
  * });
  */
 export function promql(constants: TemplateStringsArray, ...parts: readonly PromqlPart[]): Promql {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { unionFields, type Field } from '../../lib';
@@ -14,9 +14,9 @@ const library = readLibrary();
 const pages = docsPages(library);
 
 test('docs/ is what `npm run docs` writes of the sources as they are', () => {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const committed = files.map((entry) => join(entry.parentPath, entry.name)).map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')] as const);
-  const stale = [...new Map([...committed, ...pages]).keys()].filter((path) => new Map(committed).get(path) !== pages.get(path));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(folder, file)).isFile());
+  const committed = new Map(files.map((file) => [file.replaceAll('\\', '/'), readFileSync(join(folder, file), 'utf8')] as const));
+  const stale = [...new Map([...committed, ...pages]).keys()].filter((path) => committed.get(path) !== pages.get(path));
   expect({ stale, fix: 'npm run docs' }).toEqual({ stale: [], fix: 'npm run docs' });
 });
 
