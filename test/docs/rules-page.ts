@@ -67,7 +67,8 @@ function templateExamples(rule: TemplateRule): readonly string[] {
   if (examples === undefined) throw new Error(`the rule ${rule.id} has no examples`);
   const broken = Object.entries(examples.failing).map(([name, { chart }]) => {
     const [found] = rule.check(templateOf(chart).template, chart);
-    return `- ${name}: ${found === undefined ? '' : `${code(found.place)}: ${found.problem}`}`;
+    // How small zlib makes something differs from machine to machine.
+    return `- ${name}: ${found === undefined ? '' : `${code(found.place)}: ${found.problem.replace(/\d+ bytes/u, 'too many bytes')}`}`;
   });
   const kept = Object.keys(examples.passing).map((name) => `- ${name}`);
   return [
