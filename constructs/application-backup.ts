@@ -42,7 +42,7 @@ const TARGET = 'BACKUP_TARGET';
  *   keyBackup: applicationBackupValues({ schedule: '0 1 * * *', maximumAgeHours: 48 }),
  *   metrics: monitoringValues(),
  * });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const keys = new PvcContract(chart, 'keys', {
  *   values: chart.values.keys, retention: '7y', backup: { method: 'application', recoveryPoint: '24h', reason: 'Keys leave only encrypted.' },
  * });

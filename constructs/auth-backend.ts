@@ -40,7 +40,7 @@ type Provider = AuthValues['provider'];
  *   problems, which are told at once.
  * @example
  * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), exposure: exposureValues(), auth: authValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128, directory: 1636 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
  * const auth = new AuthBackend(chart, 'auth', {
  *   values: chart.values.auth, publicUrl: exposureUrl(chart.values.exposure), through: { workload: proxy, port: 'proxy', forward: 'directory' },

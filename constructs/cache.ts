@@ -42,7 +42,7 @@ exec valkey-server /tmp/valkey.conf --port 6379 --dir /tmp --save '' --appendonl
  * @example
  * const keys = { password: 'Password of the server.' };
  * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), cache: cacheValues(), cachePassword: secretValues(keys) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const proxy = new HardenedDeployment(chart, 'proxy', {
  *   values: chart.values.proxy, ports: { proxy: 3128, cache: 6379 }, probes: ProbeSet.tcp({ port: 'proxy' }), env: { FORWARD_CACHE: externalAddress(chart.values.cache) },
  * });

@@ -36,7 +36,7 @@ export interface ConfigContractProps<Env extends ConfigEnv> {
  *   rules: configValues(['rules.yaml']),
  *   logLevel: v.choice(['info', 'debug'], { description: 'Least severe message that is logged.', default: 'info' }),
  * });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const rules = new ConfigContract(chart, 'rules', {
  *   values: chart.values.rules,
  *   env: { LOG_LEVEL: chart.values.logLevel },

@@ -46,7 +46,7 @@ export interface DatabaseProps<Ports extends PortMap> {
  * @example
  * const keys = { password: 'Password of the user.' };
  * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), database: databaseValues({ database: 'shop', username: 'shop' }), databasePassword: secretValues(keys) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const proxy = new HardenedDeployment(chart, 'proxy', {
  *   values: chart.values.proxy, ports: { proxy: 3128, database: 5432 }, probes: ProbeSet.tcp({ port: 'proxy' }), env: { FORWARD_DATABASE: externalAddress(chart.values.database) },
  * });

@@ -54,7 +54,7 @@ interface SolePolicy {
  *   network: networkValues(),
  *   cidrs: v.list(v.cidr(), { description: 'Networks that the proxy may reach. Empty: none.', default: [] }),
  * });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
  * const api = new HardenedDeployment(chart, 'api', {
  *   values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }), env: { HTTPS_PROXY: proxy.service.url('proxy') },

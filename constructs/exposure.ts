@@ -52,7 +52,7 @@ const EXPOSURE = Symbol.for('chartwright.Exposure');
  *   there are several of these problems, which are told at once.
  * @example
  * const values = defineValues({ api: workloadValues(), exposure: exposureValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' }) });
  * const exposure = new Exposure(chart, 'exposure', { values: chart.values.exposure, denied: ['/healthz', '/ready', '/metrics'] });
  * exposure.route('/', api, 'http');

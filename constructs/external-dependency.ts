@@ -50,7 +50,7 @@ export interface DestinationNetwork {
  *   which are told at once.
  * @example
  * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), mailServer: externalDependencyValues({ port: 587 }) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
  * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  * const mail = new ExternalDependency(chart, 'mail', {

@@ -26,7 +26,7 @@ export interface HardenedCronJobProps extends JobContainer {
  *   told at once.
  * @example
  * const values = defineValues({ vault: workloadValues(), cleanup: cronJobValues({ schedule: '0 3 * * *' }) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const vault = new HardenedDeployment(chart, 'vault', { values: chart.values.vault, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  * const cleanup = new HardenedCronJob(chart, 'cleanup', { values: chart.values.cleanup, args: ['cleanup', vault.service.url('http')] });
  * new EgressLockedNamespace(chart, 'network').flow(cleanup, vault, 'http');

@@ -37,7 +37,7 @@ export type HardenedDeploymentProps<Ports extends PortMap, Sidecars extends read
  *   at once.
  * @example
  * const values = defineValues({ api: workloadValues({ replicas: 2, cpu: '250m', memory: '512Mi' }) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * new HardenedDeployment(chart, 'api', {
  *   values: chart.values.api,
  *   ports: { http: 8080 },

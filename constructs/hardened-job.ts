@@ -36,7 +36,7 @@ export interface HardenedJobProps extends JobContainer {
  *   problems, which are told at once.
  * @example
  * const values = defineValues({ vault: workloadValues(), migrate: jobValues({ activeDeadlineSeconds: 1800 }) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const vault = new HardenedDeployment(chart, 'vault', { values: chart.values.vault, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  * const migrate = new HardenedJob(chart, 'migrate', {
  *   values: chart.values.migrate, args: ['migrate', '--idempotent'], hook: { events: ['pre-upgrade'], weight: 5 },

@@ -39,7 +39,7 @@ export type HardenedStatefulSetProps<Ports extends PortMap, Sidecars extends rea
  *   contradict each other, or there are several of these problems, which are told at once.
  * @example
  * const values = defineValues({ vault: workloadValues({ kind: 'StatefulSet', singleWriter: true }), ledger: pvcValues('100Gi') });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const ledger = new PvcContract(chart, 'ledger', {
  *   values: chart.values.ledger, appendOnly: true, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
  * });

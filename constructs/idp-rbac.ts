@@ -54,7 +54,7 @@ const RBAC = 'rbac.authorization.k8s.io';
  *   operator: { description: 'Looks after the pods.', rules: [{ apiGroups: [''], resources: ['pods', 'pods/log'], verbs: ['get', 'list'] }] },
  * } satisfies IdpRoles;
  * const values = defineValues({ api: workloadValues(), identity: idpValues(roles) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const identity = new IdpRbac(chart, 'identity', { values: chart.values.identity, roles });
  * new HardenedDeployment(chart, 'api', {
  *   values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }),

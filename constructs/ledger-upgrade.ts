@@ -40,7 +40,7 @@ export interface LedgerUpgradeProps extends UpgradePlan {
  *   evidence: pvcValues('100Gi'),
  *   ledgerUpgrade: ledgerUpgradeValues({ image: { repository: 'shop/vault' }, activeDeadlineSeconds: 3600 }),
  * });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const evidence = new PvcContract(chart, 'evidence_data', {
  *   values: chart.values.evidence, appendOnly: true, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
  * });

@@ -46,7 +46,7 @@ const DATA = '/data';
  * @example
  * const keys = { 'access-key': 'Access key.', 'secret-key': 'Its secret.' };
  * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), objectStore: objectStoreValues({ bucket: 'shop' }), objectStoreKey: secretValues(keys) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
  * const credentials = new SecretContract(chart, 'object-store-key', { values: chart.values.objectStoreKey, keys });
  * const store = new ObjectStore(chart, 'object-store', { values: chart.values.objectStore, credentials, through: { workload: proxy, port: 'proxy' } });

@@ -72,7 +72,7 @@ const DEFAULT_BUDGET_SECONDS = 300;
  *
  * @example
  * const values = defineValues({ api: workloadValues(), cache: workloadValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const api = new HardenedDeployment(chart, 'api', {
  *   values: chart.values.api, ports: { http: 8080 },
  *   probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready', startupBudgetSeconds: 120 }),

@@ -33,7 +33,7 @@ export interface ProxySettingsProps<Ports extends PortMap> {
  *   or there are several of these problems, which are told at once.
  * @example
  * const values = defineValues({ api: workloadValues(), proxy: proxyValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * new ProxySettings(chart, 'proxy-settings', { values: chart.values.proxy });
  * new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  */

@@ -44,7 +44,7 @@ exec nats-server --config /tmp/nats.conf`;
  * @example
  * const keys = { password: 'Password of the user.' };
  * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), queue: queueValues({ username: 'shop' }), queuePassword: secretValues(keys) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const proxy = new HardenedDeployment(chart, 'proxy', {
  *   values: chart.values.proxy, ports: { proxy: 3128, queue: 4222 }, probes: ProbeSet.tcp({ port: 'proxy' }), env: { FORWARD_QUEUE: externalAddress(chart.values.queue) },
  * });

@@ -33,7 +33,7 @@ export interface SecretStoreRef {
  * @example
  * const keys = { password: 'Password of the user.' };
  * const values = defineValues({ migrate: jobValues(), secretStore: secretBackendValues(), database: secretValues(keys) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const backend = new SecretBackend(chart, 'secret-store', { values: chart.values.secretStore });
  * const database = new SecretContract(chart, 'database', { values: chart.values.database, keys, backend });
  * new HardenedJob(chart, 'migrate', { values: chart.values.migrate, mounts: [database.mountAt('/run/secrets/database')] });

@@ -48,7 +48,7 @@ export interface SecretMountOptions<Key extends string> {
  * @example
  * const keys = { username: 'Name of the user.', password: 'Password of the user.' };
  * const values = defineValues({ api: workloadValues(), database: secretValues(keys), secretStore: secretBackendValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const backend = new SecretBackend(chart, 'secret-store', { values: chart.values.secretStore });
  * const database = new SecretContract(chart, 'database', { values: chart.values.database, keys, backend });
  * new HardenedDeployment(chart, 'api', {

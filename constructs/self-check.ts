@@ -26,7 +26,7 @@ export interface SelfCheckProps {
  *   once.
  * @example
  * const values = defineValues({ api: workloadValues(), selfCheck: selfCheckValues({ schedule: '0,15,30,45 * * * *' }) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' }) });
  * const selfCheck = new SelfCheck(chart, 'self-check', { values: chart.values.selfCheck, checks: [HealthCheck.http(api, 'http', { path: '/ready' })] });
  * selfCheck.allowIn(new EgressLockedNamespace(chart, 'network'));

@@ -28,7 +28,7 @@ export interface SmokeTestProps {
  *   once.
  * @example
  * const values = defineValues({ api: workloadValues(), smokeTest: smokeTestValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' }) });
  * const test = new SmokeTest(chart, 'smoke-test', { values: chart.values.smokeTest, checks: [HealthCheck.http(api, 'http', { path: '/ready' })] });
  * test.allowIn(new EgressLockedNamespace(chart, 'network'));

@@ -18,7 +18,7 @@ import type { VendoredChart } from '../lib';
  * const values = defineValues({
  *   postgresql: subchartValues({ enabled: v.boolean({ description: 'Whether the database is installed.', default: true }) }),
  * });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * new Subchart(chart, 'postgresql', {
  *   chart: readChart('vendor/postgresql'), // its folder, or its .tgz
  *   values: chart.values.postgresql, condition: chart.values.postgresql.enabled,

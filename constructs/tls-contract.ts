@@ -38,7 +38,7 @@ export interface TlsContractProps {
  *   several of these problems, which are told at once.
  * @example
  * const values = defineValues({ api: workloadValues(), tls: tlsValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const tls = new TlsContract(chart, 'tls', { values: chart.values.tls });
  * new HardenedDeployment(chart, 'api', {
  *   values: chart.values.api, ports: { https: 8443 }, probes: ProbeSet.tcp({ port: 'https' }),

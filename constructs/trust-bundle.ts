@@ -35,7 +35,7 @@ const VARIABLES = ['SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS', 'REQUESTS_CA_BUNDLE',
  *   problems, which are told at once.
  * @example
  * const values = defineValues({ api: workloadValues(), trustBundle: trustBundleValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * new TrustBundle(chart, 'trust-bundle', { values: chart.values.trustBundle });
  * new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  */

@@ -28,7 +28,7 @@ export interface VolumeSnapshotsProps {
  *   several of these problems, which are told at once.
  * @example
  * const values = defineValues({ evidence: pvcValues('100Gi'), snapshots: volumeSnapshotValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const evidence = new PvcContract(chart, 'evidence_data', {
  *   values: chart.values.evidence, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
  * });

@@ -49,7 +49,7 @@ export interface HealthCheck {
  * @throws ChartError PORT_UNKNOWN – when the workload does not declare the port.
  * @example
  * const values = defineValues({ api: workloadValues(), proxy: workloadValues(), smokeTest: smokeTestValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.http({ port: 'http', live: '/healthz', ready: '/ready' }) });
  * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
  * new SmokeTest(chart, 'smoke-test', { values: chart.values.smokeTest, checks: [HealthCheck.http(api, 'http', { path: '/ready' }), HealthCheck.tcp(proxy, 'proxy')] });

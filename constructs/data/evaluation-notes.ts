@@ -12,7 +12,7 @@ export interface BundledChoice {
  * @example
  * const keys = { password: 'Password of the server.' };
  * const values = defineValues({ proxy: workloadValues(), worker: jobValues(), cache: cacheValues(), cachePassword: secretValues(keys) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values, notes: (given) => evaluationNotes([given.cache]) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values, notes: (given) => evaluationNotes([given.cache]) });
  * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128, cache: 6379 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
  * const credentials = new SecretContract(chart, 'cache-password', { values: chart.values.cachePassword, keys });
  * const cache = new Cache(chart, 'cache', { values: chart.values.cache, credentials, through: { workload: proxy, port: 'proxy', forward: 'cache' } });

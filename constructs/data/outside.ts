@@ -88,7 +88,7 @@ export interface ExternalSettings {
  *
  * @example
  * const values = defineValues({ proxy: workloadValues(), database: databaseValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * new HardenedDeployment(chart, 'proxy', {
  *   values: chart.values.proxy, ports: { proxy: 3128, database: 5432 }, probes: ProbeSet.tcp({ port: 'proxy' }),
  *   env: { FORWARD_DATABASE: externalAddress(chart.values.database) },

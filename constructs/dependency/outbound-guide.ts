@@ -9,7 +9,7 @@ export type GuidedDependency = Pick<ExternalDependency, 'name' | 'purpose' | 'cr
  *
  * @example
  * const values = defineValues({ proxy: workloadValues(), mailServer: externalDependencyValues({ port: 587 }) });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const proxy = new HardenedDeployment(chart, 'proxy', { values: chart.values.proxy, ports: { proxy: 3128 }, probes: ProbeSet.tcp({ port: 'proxy' }) });
  * const mail = new ExternalDependency(chart, 'mail', {
  *   values: chart.values.mailServer, purpose: 'Invitations and reminders', criticality: 'optional', through: { workload: proxy, port: 'proxy' },

@@ -14,7 +14,7 @@ export interface ExposureNotesOptions {
  * @example
  * const values = defineValues({ api: workloadValues(), exposure: exposureValues() });
  * const chart = new HelmChart(new HelmApp(), 'shop', {
- *   version: '1.0.0', values, notes: (given) => [text`Installed as ${release.name}.`, ...exposureNotes(given.exposure)],
+ *   version: '1.0.0', appVersion: '1.4.0', values, notes: (given) => [text`Installed as ${release.name}.`, ...exposureNotes(given.exposure)],
  * });
  * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  * new Exposure(chart, 'exposure', { values: chart.values.exposure }).route('/', api, 'http');

@@ -8,7 +8,7 @@ import type { ExposureValues } from './exposure-values';
  *
  * @example
  * const values = defineValues({ worker: jobValues(), exposure: exposureValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * new HardenedJob(chart, 'worker', { values: chart.values.worker, env: { PUBLIC_URL: exposureUrl(chart.values.exposure) } });
  */
 export function exposureUrl(values: Reference<ExposureValues>): Value<string> {

@@ -7,7 +7,7 @@ import type { MonitoringValues } from './monitoring-values';
  *
  * @example
  * const values = defineValues({ metrics: monitoringValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values, notes: (given) => monitoringNotes(given.metrics) });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values, notes: (given) => monitoringNotes(given.metrics) });
  * new Monitoring(chart, 'monitoring', { values: chart.values.metrics });
  */
 export function monitoringNotes({ serviceMonitor, prometheusRule, dashboards, annotations }: Reference<MonitoringValues>): readonly Value<string>[] {

@@ -21,7 +21,7 @@ export interface Promql {
  *
  * @example
  * const values = defineValues({ api: workloadValues(), metrics: monitoringValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const api = new HardenedDeployment(chart, 'api', { values: chart.values.api, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }) });
  * const monitoring = new Monitoring(chart, 'monitoring', { values: chart.values.metrics });
  * const { requests } = monitoring.scrape(api, 'http', {

@@ -70,7 +70,7 @@ export interface ScratchOptions {
  *
  * @example
  * const values = defineValues({ report: jobValues() });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * new HardenedJob(chart, 'report', { values: chart.values.report, mounts: [scratchAt('/tmp', { sizeLimit: '256Mi' })] });
  */
 export function scratchAt(path: string, { sizeLimit = '64Mi', medium = 'disk' }: ScratchOptions = {}): ScratchMount {

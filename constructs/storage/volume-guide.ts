@@ -11,7 +11,7 @@ export type GuidedVolume = Pick<PvcContract, 'contract' | 'retention' | 'backup'
  *
  * @example
  * const values = defineValues({ evidence: pvcValues('100Gi') });
- * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', values });
+ * const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', values });
  * const evidence = new PvcContract(chart, 'evidence_data', {
  *   values: chart.values.evidence, retention: '7y', backup: { method: 'snapshot', recoveryPoint: '6h' },
  * });

@@ -3,10 +3,10 @@ import ts from 'typescript';
 import { describeTemplate, templatesOf, valuesBlock, type EmittedTemplate } from './emitted';
 import { block, code, folded, page, table } from './markdown';
 import { membersOf, membersOfType, signatureText, type Member } from './members';
-import { runExample, type RanExample } from './run-example';
 import { docOf, isValue, type Library } from './library';
 import { errorTable, memberTable, propertyTable, typeCell } from './tables';
 import type { Docstring } from './docstring';
+import type { RanExample } from './run-example';
 import type { Declared } from './declarations';
 
 const EXCERPT_LINES = 24;
@@ -18,7 +18,7 @@ export function constructPage(declared: Declared, library: Library): string {
   const { name, node, file } = declared;
   const docstring = docOf(declared);
   const [example = ''] = docstring.examples;
-  const ran = runExample(example, library.typeNames);
+  const ran = library.run(example);
   const props = ts.isClassDeclaration(node) ? propsOf(node) : undefined;
   const members = props?.type === undefined ? [] : membersOfType(props.type, file, library.declarations);
   const isOne = classNamed(name);
@@ -42,7 +42,7 @@ export function contractPage(name: string, declared: readonly Declared[], librar
   const docstring = docOf(value);
   const functions = functionsOf(value);
   return page([
-    ...heading(value, docstring, runExample(docstring.examples[0] ?? '', library.typeNames)),
+    ...heading(value, docstring, library.run(docstring.examples[0] ?? '')),
     '## Functions',
     table(['function', 'signature'], functions.map(({ key, signature }) => [code(`${name}.${key}`), typeCell(signatureText(signature), library)])),
     ...functions.flatMap(({ key, signature }) => optionTables(`${name}.${key}`, signature, value.file, library)),

@@ -1,7 +1,6 @@
-import { HelmChart, printValuesYaml, templateOf, type Field } from '../../lib';
+import { printValuesYaml, templateOf, type Field, type HelmChart } from '../../lib';
 import { commonFields } from '../../lib/values/definition/common-block';
 import { printDocument } from '../../lib/print';
-import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 
 /** A template of a chart. */
@@ -15,8 +14,8 @@ export interface EmittedTemplate {
 }
 
 /** The templates of charts, in the order in which they were made, and which of them are of the constructs that are asked for. */
-export function templatesOf(charts: readonly Chart[], isOne: (construct: Construct) => boolean): readonly EmittedTemplate[] {
-  return helmCharts(charts).flatMap((chart) => {
+export function templatesOf(charts: readonly HelmChart[], isOne: (construct: Construct) => boolean): readonly EmittedTemplate[] {
+  return charts.flatMap((chart) => {
     const { template } = templateOf(chart);
     const scope = { chartName: template.metadata.name, nameLimit: template.nameLimit };
     const own = chart.node.findAll().filter(isOne).map(({ node }) => node.path.slice(chart.node.path.length + 1));
@@ -40,8 +39,8 @@ export function describeTemplate({ text }: EmittedTemplate): { readonly apiVersi
 }
 
 /** The part of values.yaml that a block of a chart's values is: the keys to it, and everything in it. */
-export function valuesBlock(charts: readonly Chart[], path: readonly string[]): string | undefined {
-  const chart = helmCharts(charts).find(({ definition }) => path[0] !== undefined && path[0] in definition.root.fields);
+export function valuesBlock(charts: readonly HelmChart[], path: readonly string[]): string | undefined {
+  const chart = charts.find(({ definition }) => path[0] !== undefined && path[0] in definition.root.fields);
   const [key = '', ...rest] = path;
   const field = chart?.definition.root.fields[key];
   if (chart === undefined || field === undefined) return undefined;
@@ -66,8 +65,8 @@ function withoutHeader(yaml: string): string {
 }
 
 /** The field that a block of a chart's values is. */
-export function blockField(charts: readonly Chart[], [key = '', ...rest]: readonly string[]): Field | undefined {
-  const root = helmCharts(charts).map(({ definition }) => definition.root.fields[key]).find((field) => field !== undefined);
+export function blockField(charts: readonly HelmChart[], [key = '', ...rest]: readonly string[]): Field | undefined {
+  const root = charts.map(({ definition }) => definition.root.fields[key]).find((field) => field !== undefined);
   return rest.reduce<Field | undefined>((field, inside) => (field?.kind === 'object' ? field.fields[inside] : undefined), root);
 }
 
@@ -75,8 +74,4 @@ export function blockField(charts: readonly Chart[], [key = '', ...rest]: readon
 function only(field: Field, [key, ...rest]: readonly string[]): Field {
   const inside = key === undefined || field.kind !== 'object' ? undefined : field.fields[key];
   return key === undefined || field.kind !== 'object' || inside === undefined ? field : { ...field, fields: { [key]: only(inside, rest) } };
-}
-
-function helmCharts(charts: readonly Chart[]): readonly HelmChart[] {
-  return charts.filter((chart): chart is HelmChart => HelmChart.isHelmChart(chart));
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import * as chartwright from '../../index';
+import { runExample, type RanExample } from './run-example';
 import { docstringOf, type Docstring } from './docstring';
 import { readDeclarations, type Declarations, type Declared } from './declarations';
 
@@ -9,8 +10,8 @@ export interface Library {
   readonly declarations: Declarations;
   /** What constructs/index.ts exports, in its order. */
   readonly constructs: ReadonlyMap<string, readonly Declared[]>;
-  /** The names of everything that the package exports as a type. */
-  readonly typeNames: ReadonlySet<string>;
+  /** Runs an example of a docstring, each once. */
+  readonly run: (example: string) => RanExample;
   /** The page that says what a name is, from docs/constructs. */
   readonly pageOf: (name: string) => string | undefined;
 }
@@ -23,7 +24,13 @@ export function readLibrary(): Library {
   const constructs = declarations.exportsOf('constructs/index.ts');
   const typeNames = new Set([...declarations.exportsOf('index.ts').keys()]);
   const pages = new Map([...constructs].map(([name, declared]) => [name, pageFor(name, declared, constructs)]));
-  return { declarations, constructs, typeNames, pageOf: (name) => pages.get(name) };
+  const ran = new Map<string, RanExample>();
+  const run = (example: string): RanExample => {
+    const made = ran.get(example) ?? runExample(example, typeNames);
+    ran.set(example, made);
+    return made;
+  };
+  return { declarations, constructs, run, pageOf: (name) => pages.get(name) };
 }
 
 /** Props are on the page of their construct, and what a values block declares beside the function that makes it. */

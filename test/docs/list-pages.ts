@@ -5,7 +5,6 @@ import { optionTables } from './construct-page';
 import { docOf, fileName, hasOwnPage, isValue, ROOT, type Library } from './library';
 import { block, code, page, table } from './markdown';
 import { membersOf, signatureText } from './members';
-import { runExample } from './run-example';
 import { errorTable, memberTable, propertyTable } from './tables';
 import { oneLine } from './docstring';
 import type { Declared } from './declarations';
@@ -28,7 +27,7 @@ function functionSection(declared: Declared, library: Library): readonly string[
     ...(ts.isFunctionDeclaration(node) ? [block('ts', `${name}${signatureText(node)}`)] : []),
     text,
     ...(ts.isFunctionDeclaration(node) ? optionTables(name, node, file, library) : []),
-    ...examples.map((example) => block('ts', runExample(example, library.typeNames).module)),
+    ...examples.map((example) => block('ts', library.run(example).module)),
     errorTable(throws),
   ];
 }

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { unionFields, type Field } from '../../lib';
+import { templateOf, unionFields, type Field } from '../../lib';
+import { defaultContext } from '../../lib/chart/default-context';
+import { holds } from '../../lib/evaluate/evaluate-expression';
 import { blockPath } from './construct-page';
 import { blockField } from './emitted';
 import { docOf, isValue, readLibrary, ROOT } from './library';
 import { membersOf } from './members';
 import { docsPages } from './pages';
-import { runExample } from './run-example';
 
 const folder = join(ROOT, 'docs');
 const library = readLibrary();
@@ -36,7 +37,7 @@ test('every property that somebody sets says what it is, and what follows when i
 
 const constructs = [...library.constructs.values()].flat().filter((declared) => isValue(declared) && ts.isClassDeclaration(declared.node)).map((declared) => {
   const { throws, examples: [example = ''] } = docOf(declared);
-  return { name: declared.name, codes: new Set(throws.flatMap(({ codes }) => codes)), example };
+  return { name: declared.name, codes: new Set(throws.flatMap(({ codes }) => codes)), example, charts: library.run(example).charts };
 });
 
 /** Whether literals can leave out something that must be there. Of members of lists it is said that they are invalid. */
@@ -46,8 +47,18 @@ function canBeMissing(field: Field): boolean {
   return field.required === true;
 }
 
-test.each(constructs.map((construct) => [construct.name, construct] as const))('%s names the errors of its literal values', (name, { codes, example }) => {
-  const field = blockField(runExample(example, library.typeNames).charts, blockPath(example, name));
+test('what the example of each construct makes can be installed with the defaults of its values', () => {
+  // The rules across values alone: that defaults fit their schema is checked when they are declared.
+  const refused = constructs.filter(({ charts }) => charts.some((chart) => {
+    const { template } = templateOf(chart);
+    return !template.guards.every(({ condition }) => holds(condition, defaultContext(template)));
+  }));
+  // It asks whether the cluster has Velero.
+  expect(refused.map(({ name }) => name)).toEqual(['BackupContract']);
+});
+
+test.each(constructs.map((construct) => [construct.name, construct] as const))('%s names the errors of its literal values', (name, { codes, example, charts }) => {
+  const field = blockField(charts, blockPath(example, name));
   const ofValues = field === undefined || name === 'Subchart' ? [] : ['VALUE_INVALID', 'VALUE_UNKNOWN', ...(canBeMissing(field) ? ['VALUE_MISSING'] : [])];
   expect([...codes].filter((code) => code.startsWith('VALUE_')).sort()).toEqual(ofValues.sort());
   expect(codes).toContain('CONSTRUCT_INVALID');

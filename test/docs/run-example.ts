@@ -3,13 +3,14 @@ import * as cdk8s from 'cdk8s';
 import { join } from 'node:path';
 import ts from 'typescript';
 import * as chartwright from '../../index';
+import type { HelmChart } from '../../lib';
 
 /** An example that was run. */
 export interface RanExample {
   /** The example with the imports that it needs: a whole module. */
   readonly module: string;
   /** The charts that it made, in the order of their names in it. */
-  readonly charts: readonly cdk8s.Chart[];
+  readonly charts: readonly HelmChart[];
 }
 
 const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -30,7 +31,7 @@ export function runExample(example: string, typeNames: ReadonlySet<string>): Ran
   // The example is our own text; running it is the point.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
   new Function('require', 'exports', program.code)((name: string) => modules[name], exported);
-  const charts = declared.map((name) => exported[name]).filter((value): value is cdk8s.Chart => cdk8s.Chart.isChart(value));
+  const charts = declared.map((name) => exported[name]).filter((value): value is HelmChart => chartwright.HelmChart.isHelmChart(value));
   return { module: `${imports}\n${example}`, charts };
 }
 
