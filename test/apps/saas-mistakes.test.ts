@@ -84,9 +84,15 @@ test.each(mistakes)('%s: %s is told with the value, the reason and a fix', (path
 });
 
 test('chartwright validate tells all of them and nothing else, in one answer', () => {
-  const run = withValuesFile(values, (file) => runCli(['validate', 'saas-platform', '--values', file, '--json'], { cwd: resolve(__dirname, '..', '..') }));
+  const { run, file } = withValuesFile(values, (path) => ({ file: path, run: runCli(['validate', 'saas-platform', '--values', path, '--json'], { cwd: resolve(__dirname, '..', '..') }) }));
   expect(run.exitCode).toBe(1);
-  expect(JSON.parse(run.stdout)).toEqual(problems);
+  const told = JSON.parse(run.stdout) as typeof problems;
+  // Besides, the place in the file is told of every value that stands in it.
+  const places = told.map(({ in: place = '' }) => (place.includes(file) ? place.slice(place.indexOf(file)) : ''));
+  expect(told.map((problem, index) => (places[index] === '' ? problem : { ...problem, in: problem.in?.replace(`, ${String(places[index])}`, '') }))).toEqual(problems);
+  const missing = mistakes.filter(([, , said]) => said.startsWith('is not set')).length;
+  expect(places.filter((place) => place === '')).toHaveLength(missing);
+  expect(new Set(places.filter((place) => place !== '')).size).toBe(problems.length - missing);
   expect(sorted(problems.map((problem) => plainPath(problem.in)))).toEqual(paths);
 });
 

@@ -13,7 +13,6 @@ import { isSame, relate } from './relations';
 import { writtenOut, textOfConstant } from './written-out';
 import { expressionId, sourcesOfExpression } from './expression-id';
 import { hasMembers, readItems, readKey } from './read-symbolic';
-import { numberSet } from './number-set';
 import { ABSENT, constant, unknown, type Layer, type ListPart, type Symbolic } from './symbolic';
 import type { ArrayExpression, CallExpression, CompareExpression, DefaultExpression, DictExpression, Expression, FunctionExpression } from '../../reference/expression';
 import type { Domain } from './domain';

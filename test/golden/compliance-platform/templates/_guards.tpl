@@ -61,6 +61,12 @@
 {{- if and (not .Values.egressProxy.serviceAccount.create) (not .Values.egressProxy.serviceAccount.name) }}
 {{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.egressProxy.resources.limits.cpu) (eq (toString .Values.egressProxy.resources.limits.cpu) ""))) (not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.egressProxy.resources.limits.cpu "right" .Values.egressProxy.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "egress-proxy is guaranteed %s of cpu, more than the %s that it may use at most: lower egressProxy.resources.requests.cpu, or raise egressProxy.resources.limits.cpu." (kindIs "string" .Values.egressProxy.resources.requests.cpu | ternary .Values.egressProxy.resources.requests.cpu (toJson .Values.egressProxy.resources.requests.cpu)) (kindIs "invalid" .Values.egressProxy.resources.limits.cpu | ternary "" (kindIs "string" .Values.egressProxy.resources.limits.cpu | ternary .Values.egressProxy.resources.limits.cpu (toJson .Values.egressProxy.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.egressProxy.resources.limits.memory "right" .Values.egressProxy.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "egress-proxy is guaranteed %s of memory, more than the %s that it may use at most: lower egressProxy.resources.requests.memory, or raise egressProxy.resources.limits.memory." (kindIs "string" .Values.egressProxy.resources.requests.memory | ternary .Values.egressProxy.resources.requests.memory (toJson .Values.egressProxy.resources.requests.memory)) (kindIs "string" .Values.egressProxy.resources.limits.memory | ternary .Values.egressProxy.resources.limits.memory (toJson .Values.egressProxy.resources.limits.memory))) }}
+{{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars) }}
 {{- $problems = append $problems (printf "egressProxy.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars))) }}
 {{- end }}
@@ -91,6 +97,12 @@
 {{- if and (not .Values.evidenceVault.serviceAccount.create) (not .Values.evidenceVault.serviceAccount.name) }}
 {{- $problems = append $problems "evidence-vault has no ServiceAccount: set evidenceVault.serviceAccount.name, or evidenceVault.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.evidenceVault.resources.limits.cpu) (eq (toString .Values.evidenceVault.resources.limits.cpu) ""))) (not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.evidenceVault.resources.limits.cpu "right" .Values.evidenceVault.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "evidence-vault is guaranteed %s of cpu, more than the %s that it may use at most: lower evidenceVault.resources.requests.cpu, or raise evidenceVault.resources.limits.cpu." (kindIs "string" .Values.evidenceVault.resources.requests.cpu | ternary .Values.evidenceVault.resources.requests.cpu (toJson .Values.evidenceVault.resources.requests.cpu)) (kindIs "invalid" .Values.evidenceVault.resources.limits.cpu | ternary "" (kindIs "string" .Values.evidenceVault.resources.limits.cpu | ternary .Values.evidenceVault.resources.limits.cpu (toJson .Values.evidenceVault.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.evidenceVault.resources.limits.memory "right" .Values.evidenceVault.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "evidence-vault is guaranteed %s of memory, more than the %s that it may use at most: lower evidenceVault.resources.requests.memory, or raise evidenceVault.resources.limits.memory." (kindIs "string" .Values.evidenceVault.resources.requests.memory | ternary .Values.evidenceVault.resources.requests.memory (toJson .Values.evidenceVault.resources.requests.memory)) (kindIs "string" .Values.evidenceVault.resources.limits.memory | ternary .Values.evidenceVault.resources.limits.memory (toJson .Values.evidenceVault.resources.limits.memory))) }}
+{{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.evidenceVault.extraEnvVars) }}
 {{- $problems = append $problems (printf "evidenceVault.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.evidenceVault.extraEnvVars))) }}
 {{- end }}
@@ -100,11 +112,23 @@
 {{- if and (not .Values.riskEngine.serviceAccount.create) (not .Values.riskEngine.serviceAccount.name) }}
 {{- $problems = append $problems "risk-engine has no ServiceAccount: set riskEngine.serviceAccount.name, or riskEngine.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.riskEngine.resources.limits.cpu) (eq (toString .Values.riskEngine.resources.limits.cpu) ""))) (not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.riskEngine.resources.limits.cpu "right" .Values.riskEngine.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "risk-engine is guaranteed %s of cpu, more than the %s that it may use at most: lower riskEngine.resources.requests.cpu, or raise riskEngine.resources.limits.cpu." (kindIs "string" .Values.riskEngine.resources.requests.cpu | ternary .Values.riskEngine.resources.requests.cpu (toJson .Values.riskEngine.resources.requests.cpu)) (kindIs "invalid" .Values.riskEngine.resources.limits.cpu | ternary "" (kindIs "string" .Values.riskEngine.resources.limits.cpu | ternary .Values.riskEngine.resources.limits.cpu (toJson .Values.riskEngine.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.riskEngine.resources.limits.memory "right" .Values.riskEngine.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "risk-engine is guaranteed %s of memory, more than the %s that it may use at most: lower riskEngine.resources.requests.memory, or raise riskEngine.resources.limits.memory." (kindIs "string" .Values.riskEngine.resources.requests.memory | ternary .Values.riskEngine.resources.requests.memory (toJson .Values.riskEngine.resources.requests.memory)) (kindIs "string" .Values.riskEngine.resources.limits.memory | ternary .Values.riskEngine.resources.limits.memory (toJson .Values.riskEngine.resources.limits.memory))) }}
+{{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskEngine.extraEnvVars) }}
 {{- $problems = append $problems (printf "riskEngine.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskEngine.extraEnvVars))) }}
 {{- end }}
 {{- if and (or (ne .Values.riskEngine.autoscaling.mode "fixed") (gt (int64 .Values.riskEngine.replicas) 1)) (or (ne .Values.riskEngine.autoscaling.mode "hpa") (gt (int64 .Values.riskEngine.autoscaling.hpa.maxReplicas) 1)) (or (ne .Values.riskEngine.autoscaling.mode "keda") (gt (int64 .Values.riskEngine.autoscaling.keda.maxReplicaCount) 1)) (ne .Values.storage.config.accessMode "ReadWriteMany") (not .Values.storage.config.existingClaim) }}
 {{- $problems = append $problems "risk-engine has several pods, but its volume config_data can be on one node only: set riskEngine.replicas to 1, or the volume's accessMode to ReadWriteMany." }}
+{{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.riskRules.resources.limits.cpu) (eq (toString .Values.riskRules.resources.limits.cpu) ""))) (not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.riskRules.resources.limits.cpu "right" .Values.riskRules.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "rules is guaranteed %s of cpu, more than the %s that it may use at most: lower riskRules.resources.requests.cpu, or raise riskRules.resources.limits.cpu." (kindIs "string" .Values.riskRules.resources.requests.cpu | ternary .Values.riskRules.resources.requests.cpu (toJson .Values.riskRules.resources.requests.cpu)) (kindIs "invalid" .Values.riskRules.resources.limits.cpu | ternary "" (kindIs "string" .Values.riskRules.resources.limits.cpu | ternary .Values.riskRules.resources.limits.cpu (toJson .Values.riskRules.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.riskRules.resources.limits.memory "right" .Values.riskRules.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "rules is guaranteed %s of memory, more than the %s that it may use at most: lower riskRules.resources.requests.memory, or raise riskRules.resources.limits.memory." (kindIs "string" .Values.riskRules.resources.requests.memory | ternary .Values.riskRules.resources.requests.memory (toJson .Values.riskRules.resources.requests.memory)) (kindIs "string" .Values.riskRules.resources.limits.memory | ternary .Values.riskRules.resources.limits.memory (toJson .Values.riskRules.resources.limits.memory))) }}
 {{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskRules.extraEnvVars) }}
 {{- $problems = append $problems (printf "riskRules.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskRules.extraEnvVars))) }}
@@ -130,6 +154,12 @@
 {{- if and (not .Values.docGenerator.serviceAccount.create) (not .Values.docGenerator.serviceAccount.name) }}
 {{- $problems = append $problems "doc-generator has no ServiceAccount: set docGenerator.serviceAccount.name, or docGenerator.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.docGenerator.resources.limits.cpu) (eq (toString .Values.docGenerator.resources.limits.cpu) ""))) (not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.docGenerator.resources.limits.cpu "right" .Values.docGenerator.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "doc-generator is guaranteed %s of cpu, more than the %s that it may use at most: lower docGenerator.resources.requests.cpu, or raise docGenerator.resources.limits.cpu." (kindIs "string" .Values.docGenerator.resources.requests.cpu | ternary .Values.docGenerator.resources.requests.cpu (toJson .Values.docGenerator.resources.requests.cpu)) (kindIs "invalid" .Values.docGenerator.resources.limits.cpu | ternary "" (kindIs "string" .Values.docGenerator.resources.limits.cpu | ternary .Values.docGenerator.resources.limits.cpu (toJson .Values.docGenerator.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.docGenerator.resources.limits.memory "right" .Values.docGenerator.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "doc-generator is guaranteed %s of memory, more than the %s that it may use at most: lower docGenerator.resources.requests.memory, or raise docGenerator.resources.limits.memory." (kindIs "string" .Values.docGenerator.resources.requests.memory | ternary .Values.docGenerator.resources.requests.memory (toJson .Values.docGenerator.resources.requests.memory)) (kindIs "string" .Values.docGenerator.resources.limits.memory | ternary .Values.docGenerator.resources.limits.memory (toJson .Values.docGenerator.resources.limits.memory))) }}
+{{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.docGenerator.extraEnvVars) }}
 {{- $problems = append $problems (printf "docGenerator.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.docGenerator.extraEnvVars))) }}
 {{- end }}
@@ -153,6 +183,12 @@
 {{- end }}
 {{- if and (not .Values.gatewayApi.serviceAccount.create) (not .Values.gatewayApi.serviceAccount.name) }}
 {{- $problems = append $problems "gateway-api has no ServiceAccount: set gatewayApi.serviceAccount.name, or gatewayApi.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.gatewayApi.resources.limits.cpu) (eq (toString .Values.gatewayApi.resources.limits.cpu) ""))) (not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.gatewayApi.resources.limits.cpu "right" .Values.gatewayApi.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "gateway-api is guaranteed %s of cpu, more than the %s that it may use at most: lower gatewayApi.resources.requests.cpu, or raise gatewayApi.resources.limits.cpu." (kindIs "string" .Values.gatewayApi.resources.requests.cpu | ternary .Values.gatewayApi.resources.requests.cpu (toJson .Values.gatewayApi.resources.requests.cpu)) (kindIs "invalid" .Values.gatewayApi.resources.limits.cpu | ternary "" (kindIs "string" .Values.gatewayApi.resources.limits.cpu | ternary .Values.gatewayApi.resources.limits.cpu (toJson .Values.gatewayApi.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.gatewayApi.resources.limits.memory "right" .Values.gatewayApi.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "gateway-api is guaranteed %s of memory, more than the %s that it may use at most: lower gatewayApi.resources.requests.memory, or raise gatewayApi.resources.limits.memory." (kindIs "string" .Values.gatewayApi.resources.requests.memory | ternary .Values.gatewayApi.resources.requests.memory (toJson .Values.gatewayApi.resources.requests.memory)) (kindIs "string" .Values.gatewayApi.resources.limits.memory | ternary .Values.gatewayApi.resources.limits.memory (toJson .Values.gatewayApi.resources.limits.memory))) }}
 {{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.gatewayApi.extraEnvVars) }}
 {{- $problems = append $problems (printf "gatewayApi.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.gatewayApi.extraEnvVars))) }}
@@ -223,6 +259,12 @@
 {{- if and (not .Values.backup.serviceAccount.create) (not .Values.backup.serviceAccount.name) }}
 {{- $problems = append $problems "key-backup has no ServiceAccount: set backup.serviceAccount.name, or backup.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.backup.resources.limits.cpu) (eq (toString .Values.backup.resources.limits.cpu) ""))) (not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.backup.resources.limits.cpu "right" .Values.backup.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "key-backup is guaranteed %s of cpu, more than the %s that it may use at most: lower backup.resources.requests.cpu, or raise backup.resources.limits.cpu." (kindIs "string" .Values.backup.resources.requests.cpu | ternary .Values.backup.resources.requests.cpu (toJson .Values.backup.resources.requests.cpu)) (kindIs "invalid" .Values.backup.resources.limits.cpu | ternary "" (kindIs "string" .Values.backup.resources.limits.cpu | ternary .Values.backup.resources.limits.cpu (toJson .Values.backup.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.backup.resources.limits.memory "right" .Values.backup.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "key-backup is guaranteed %s of memory, more than the %s that it may use at most: lower backup.resources.requests.memory, or raise backup.resources.limits.memory." (kindIs "string" .Values.backup.resources.requests.memory | ternary .Values.backup.resources.requests.memory (toJson .Values.backup.resources.requests.memory)) (kindIs "string" .Values.backup.resources.limits.memory | ternary .Values.backup.resources.limits.memory (toJson .Values.backup.resources.limits.memory))) }}
+{{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.backup.extraEnvVars) }}
 {{- $problems = append $problems (printf "backup.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.backup.extraEnvVars))) }}
 {{- end }}
@@ -235,11 +277,23 @@
 {{- if and (not .Values.smokeTest.serviceAccount.create) (not .Values.smokeTest.serviceAccount.name) }}
 {{- $problems = append $problems "smoke-test has no ServiceAccount: set smokeTest.serviceAccount.name, or smokeTest.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.smokeTest.resources.limits.cpu) (eq (toString .Values.smokeTest.resources.limits.cpu) ""))) (not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.smokeTest.resources.limits.cpu "right" .Values.smokeTest.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "smoke-test is guaranteed %s of cpu, more than the %s that it may use at most: lower smokeTest.resources.requests.cpu, or raise smokeTest.resources.limits.cpu." (kindIs "string" .Values.smokeTest.resources.requests.cpu | ternary .Values.smokeTest.resources.requests.cpu (toJson .Values.smokeTest.resources.requests.cpu)) (kindIs "invalid" .Values.smokeTest.resources.limits.cpu | ternary "" (kindIs "string" .Values.smokeTest.resources.limits.cpu | ternary .Values.smokeTest.resources.limits.cpu (toJson .Values.smokeTest.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.smokeTest.resources.limits.memory "right" .Values.smokeTest.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "smoke-test is guaranteed %s of memory, more than the %s that it may use at most: lower smokeTest.resources.requests.memory, or raise smokeTest.resources.limits.memory." (kindIs "string" .Values.smokeTest.resources.requests.memory | ternary .Values.smokeTest.resources.requests.memory (toJson .Values.smokeTest.resources.requests.memory)) (kindIs "string" .Values.smokeTest.resources.limits.memory | ternary .Values.smokeTest.resources.limits.memory (toJson .Values.smokeTest.resources.limits.memory))) }}
+{{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars) }}
 {{- $problems = append $problems (printf "smokeTest.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars))) }}
 {{- end }}
 {{- if and (not .Values.selfCheck.serviceAccount.create) (not .Values.selfCheck.serviceAccount.name) }}
 {{- $problems = append $problems "self-check has no ServiceAccount: set selfCheck.serviceAccount.name, or selfCheck.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.selfCheck.resources.limits.cpu) (eq (toString .Values.selfCheck.resources.limits.cpu) ""))) (not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.selfCheck.resources.limits.cpu "right" .Values.selfCheck.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "self-check is guaranteed %s of cpu, more than the %s that it may use at most: lower selfCheck.resources.requests.cpu, or raise selfCheck.resources.limits.cpu." (kindIs "string" .Values.selfCheck.resources.requests.cpu | ternary .Values.selfCheck.resources.requests.cpu (toJson .Values.selfCheck.resources.requests.cpu)) (kindIs "invalid" .Values.selfCheck.resources.limits.cpu | ternary "" (kindIs "string" .Values.selfCheck.resources.limits.cpu | ternary .Values.selfCheck.resources.limits.cpu (toJson .Values.selfCheck.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "compliance-platform.quantityAtLeast" (dict "root" $ "left" .Values.selfCheck.resources.limits.memory "right" .Values.selfCheck.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "self-check is guaranteed %s of memory, more than the %s that it may use at most: lower selfCheck.resources.requests.memory, or raise selfCheck.resources.limits.memory." (kindIs "string" .Values.selfCheck.resources.requests.memory | ternary .Values.selfCheck.resources.requests.memory (toJson .Values.selfCheck.resources.requests.memory)) (kindIs "string" .Values.selfCheck.resources.limits.memory | ternary .Values.selfCheck.resources.limits.memory (toJson .Values.selfCheck.resources.limits.memory))) }}
 {{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars) }}
 {{- $problems = append $problems (printf "selfCheck.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars))) }}

@@ -79,6 +79,12 @@
 {{- if and (not .Values.egressProxy.serviceAccount.create) (not .Values.egressProxy.serviceAccount.name) }}
 {{- $problems = append $problems "egress-proxy has no ServiceAccount: set egressProxy.serviceAccount.name, or egressProxy.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.egressProxy.resources.limits.cpu) (eq (toString .Values.egressProxy.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.egressProxy.resources.limits.cpu "right" .Values.egressProxy.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "egress-proxy is guaranteed %s of cpu, more than the %s that it may use at most: lower egressProxy.resources.requests.cpu, or raise egressProxy.resources.limits.cpu." (kindIs "string" .Values.egressProxy.resources.requests.cpu | ternary .Values.egressProxy.resources.requests.cpu (toJson .Values.egressProxy.resources.requests.cpu)) (kindIs "invalid" .Values.egressProxy.resources.limits.cpu | ternary "" (kindIs "string" .Values.egressProxy.resources.limits.cpu | ternary .Values.egressProxy.resources.limits.cpu (toJson .Values.egressProxy.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.egressProxy.resources.limits.memory "right" .Values.egressProxy.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "egress-proxy is guaranteed %s of memory, more than the %s that it may use at most: lower egressProxy.resources.requests.memory, or raise egressProxy.resources.limits.memory." (kindIs "string" .Values.egressProxy.resources.requests.memory | ternary .Values.egressProxy.resources.requests.memory (toJson .Values.egressProxy.resources.requests.memory)) (kindIs "string" .Values.egressProxy.resources.limits.memory | ternary .Values.egressProxy.resources.limits.memory (toJson .Values.egressProxy.resources.limits.memory))) }}
+{{- end }}
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars) }}
 {{- $problems = append $problems (printf "egressProxy.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars))) }}
 {{- end }}
@@ -112,6 +118,12 @@
 {{- if and (eq .Values.database.mode "bundled") (not .Values.database.bundled.server.serviceAccount.create) (not .Values.database.bundled.server.serviceAccount.name) }}
 {{- $problems = append $problems "database has no ServiceAccount: set database.bundled.server.serviceAccount.name, or database.bundled.server.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (eq .Values.database.mode "bundled") (not (or (kindIs "invalid" .Values.database.bundled.server.resources.limits.cpu) (eq (toString .Values.database.bundled.server.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.database.bundled.server.resources.limits.cpu "right" .Values.database.bundled.server.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "database is guaranteed %s of cpu, more than the %s that it may use at most: lower database.bundled.server.resources.requests.cpu, or raise database.bundled.server.resources.limits.cpu." (kindIs "string" .Values.database.bundled.server.resources.requests.cpu | ternary .Values.database.bundled.server.resources.requests.cpu (toJson .Values.database.bundled.server.resources.requests.cpu)) (kindIs "invalid" .Values.database.bundled.server.resources.limits.cpu | ternary "" (kindIs "string" .Values.database.bundled.server.resources.limits.cpu | ternary .Values.database.bundled.server.resources.limits.cpu (toJson .Values.database.bundled.server.resources.limits.cpu)))) }}
+{{- end }}
+{{- if and (eq .Values.database.mode "bundled") (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.database.bundled.server.resources.limits.memory "right" .Values.database.bundled.server.resources.requests.memory))) }}
+{{- $problems = append $problems (printf "database is guaranteed %s of memory, more than the %s that it may use at most: lower database.bundled.server.resources.requests.memory, or raise database.bundled.server.resources.limits.memory." (kindIs "string" .Values.database.bundled.server.resources.requests.memory | ternary .Values.database.bundled.server.resources.requests.memory (toJson .Values.database.bundled.server.resources.requests.memory)) (kindIs "string" .Values.database.bundled.server.resources.limits.memory | ternary .Values.database.bundled.server.resources.limits.memory (toJson .Values.database.bundled.server.resources.limits.memory))) }}
+{{- end }}
 {{- if and (eq .Values.database.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.database.bundled.server.extraEnvVars)) }}
 {{- $problems = append $problems (printf "database.bundled.server.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.database.bundled.server.extraEnvVars))) }}
 {{- end }}
@@ -127,6 +139,12 @@
 {{- if and (eq .Values.cache.mode "bundled") (not .Values.cache.bundled.server.serviceAccount.create) (not .Values.cache.bundled.server.serviceAccount.name) }}
 {{- $problems = append $problems "cache has no ServiceAccount: set cache.bundled.server.serviceAccount.name, or cache.bundled.server.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (eq .Values.cache.mode "bundled") (not (or (kindIs "invalid" .Values.cache.bundled.server.resources.limits.cpu) (eq (toString .Values.cache.bundled.server.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.cache.bundled.server.resources.limits.cpu "right" .Values.cache.bundled.server.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "cache is guaranteed %s of cpu, more than the %s that it may use at most: lower cache.bundled.server.resources.requests.cpu, or raise cache.bundled.server.resources.limits.cpu." (kindIs "string" .Values.cache.bundled.server.resources.requests.cpu | ternary .Values.cache.bundled.server.resources.requests.cpu (toJson .Values.cache.bundled.server.resources.requests.cpu)) (kindIs "invalid" .Values.cache.bundled.server.resources.limits.cpu | ternary "" (kindIs "string" .Values.cache.bundled.server.resources.limits.cpu | ternary .Values.cache.bundled.server.resources.limits.cpu (toJson .Values.cache.bundled.server.resources.limits.cpu)))) }}
+{{- end }}
+{{- if and (eq .Values.cache.mode "bundled") (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.cache.bundled.server.resources.limits.memory "right" .Values.cache.bundled.server.resources.requests.memory))) }}
+{{- $problems = append $problems (printf "cache is guaranteed %s of memory, more than the %s that it may use at most: lower cache.bundled.server.resources.requests.memory, or raise cache.bundled.server.resources.limits.memory." (kindIs "string" .Values.cache.bundled.server.resources.requests.memory | ternary .Values.cache.bundled.server.resources.requests.memory (toJson .Values.cache.bundled.server.resources.requests.memory)) (kindIs "string" .Values.cache.bundled.server.resources.limits.memory | ternary .Values.cache.bundled.server.resources.limits.memory (toJson .Values.cache.bundled.server.resources.limits.memory))) }}
+{{- end }}
 {{- if and (eq .Values.cache.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.cache.bundled.server.extraEnvVars)) }}
 {{- $problems = append $problems (printf "cache.bundled.server.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.cache.bundled.server.extraEnvVars))) }}
 {{- end }}
@@ -139,6 +157,12 @@
 {{- if and (eq .Values.queue.mode "bundled") (not .Values.queue.bundled.server.serviceAccount.create) (not .Values.queue.bundled.server.serviceAccount.name) }}
 {{- $problems = append $problems "queue has no ServiceAccount: set queue.bundled.server.serviceAccount.name, or queue.bundled.server.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (eq .Values.queue.mode "bundled") (not (or (kindIs "invalid" .Values.queue.bundled.server.resources.limits.cpu) (eq (toString .Values.queue.bundled.server.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.queue.bundled.server.resources.limits.cpu "right" .Values.queue.bundled.server.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "queue is guaranteed %s of cpu, more than the %s that it may use at most: lower queue.bundled.server.resources.requests.cpu, or raise queue.bundled.server.resources.limits.cpu." (kindIs "string" .Values.queue.bundled.server.resources.requests.cpu | ternary .Values.queue.bundled.server.resources.requests.cpu (toJson .Values.queue.bundled.server.resources.requests.cpu)) (kindIs "invalid" .Values.queue.bundled.server.resources.limits.cpu | ternary "" (kindIs "string" .Values.queue.bundled.server.resources.limits.cpu | ternary .Values.queue.bundled.server.resources.limits.cpu (toJson .Values.queue.bundled.server.resources.limits.cpu)))) }}
+{{- end }}
+{{- if and (eq .Values.queue.mode "bundled") (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.queue.bundled.server.resources.limits.memory "right" .Values.queue.bundled.server.resources.requests.memory))) }}
+{{- $problems = append $problems (printf "queue is guaranteed %s of memory, more than the %s that it may use at most: lower queue.bundled.server.resources.requests.memory, or raise queue.bundled.server.resources.limits.memory." (kindIs "string" .Values.queue.bundled.server.resources.requests.memory | ternary .Values.queue.bundled.server.resources.requests.memory (toJson .Values.queue.bundled.server.resources.requests.memory)) (kindIs "string" .Values.queue.bundled.server.resources.limits.memory | ternary .Values.queue.bundled.server.resources.limits.memory (toJson .Values.queue.bundled.server.resources.limits.memory))) }}
+{{- end }}
 {{- if and (eq .Values.queue.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.queue.bundled.server.extraEnvVars)) }}
 {{- $problems = append $problems (printf "queue.bundled.server.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.queue.bundled.server.extraEnvVars))) }}
 {{- end }}
@@ -150,6 +174,12 @@
 {{- end }}
 {{- if and (eq .Values.objectStore.mode "bundled") (not .Values.objectStore.bundled.server.serviceAccount.create) (not .Values.objectStore.bundled.server.serviceAccount.name) }}
 {{- $problems = append $problems "object-store has no ServiceAccount: set objectStore.bundled.server.serviceAccount.name, or objectStore.bundled.server.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (eq .Values.objectStore.mode "bundled") (not (or (kindIs "invalid" .Values.objectStore.bundled.server.resources.limits.cpu) (eq (toString .Values.objectStore.bundled.server.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.objectStore.bundled.server.resources.limits.cpu "right" .Values.objectStore.bundled.server.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "object-store is guaranteed %s of cpu, more than the %s that it may use at most: lower objectStore.bundled.server.resources.requests.cpu, or raise objectStore.bundled.server.resources.limits.cpu." (kindIs "string" .Values.objectStore.bundled.server.resources.requests.cpu | ternary .Values.objectStore.bundled.server.resources.requests.cpu (toJson .Values.objectStore.bundled.server.resources.requests.cpu)) (kindIs "invalid" .Values.objectStore.bundled.server.resources.limits.cpu | ternary "" (kindIs "string" .Values.objectStore.bundled.server.resources.limits.cpu | ternary .Values.objectStore.bundled.server.resources.limits.cpu (toJson .Values.objectStore.bundled.server.resources.limits.cpu)))) }}
+{{- end }}
+{{- if and (eq .Values.objectStore.mode "bundled") (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.objectStore.bundled.server.resources.limits.memory "right" .Values.objectStore.bundled.server.resources.requests.memory))) }}
+{{- $problems = append $problems (printf "object-store is guaranteed %s of memory, more than the %s that it may use at most: lower objectStore.bundled.server.resources.requests.memory, or raise objectStore.bundled.server.resources.limits.memory." (kindIs "string" .Values.objectStore.bundled.server.resources.requests.memory | ternary .Values.objectStore.bundled.server.resources.requests.memory (toJson .Values.objectStore.bundled.server.resources.requests.memory)) (kindIs "string" .Values.objectStore.bundled.server.resources.limits.memory | ternary .Values.objectStore.bundled.server.resources.limits.memory (toJson .Values.objectStore.bundled.server.resources.limits.memory))) }}
 {{- end }}
 {{- if and (eq .Values.objectStore.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.objectStore.bundled.server.extraEnvVars)) }}
 {{- $problems = append $problems (printf "objectStore.bundled.server.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.objectStore.bundled.server.extraEnvVars))) }}
@@ -168,6 +198,12 @@
 {{- end }}
 {{- if and .Values.features.aiAssistant (not .Values.assistant.serviceAccount.create) (not .Values.assistant.serviceAccount.name) }}
 {{- $problems = append $problems "assistant has no ServiceAccount: set assistant.serviceAccount.name, or assistant.serviceAccount.create to true." }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (not (or (kindIs "invalid" .Values.assistant.resources.limits.cpu) (eq (toString .Values.assistant.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.assistant.resources.limits.cpu "right" .Values.assistant.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "assistant is guaranteed %s of cpu, more than the %s that it may use at most: lower assistant.resources.requests.cpu, or raise assistant.resources.limits.cpu." (kindIs "string" .Values.assistant.resources.requests.cpu | ternary .Values.assistant.resources.requests.cpu (toJson .Values.assistant.resources.requests.cpu)) (kindIs "invalid" .Values.assistant.resources.limits.cpu | ternary "" (kindIs "string" .Values.assistant.resources.limits.cpu | ternary .Values.assistant.resources.limits.cpu (toJson .Values.assistant.resources.limits.cpu)))) }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.assistant.resources.limits.memory "right" .Values.assistant.resources.requests.memory))) }}
+{{- $problems = append $problems (printf "assistant is guaranteed %s of memory, more than the %s that it may use at most: lower assistant.resources.requests.memory, or raise assistant.resources.limits.memory." (kindIs "string" .Values.assistant.resources.requests.memory | ternary .Values.assistant.resources.requests.memory (toJson .Values.assistant.resources.requests.memory)) (kindIs "string" .Values.assistant.resources.limits.memory | ternary .Values.assistant.resources.limits.memory (toJson .Values.assistant.resources.limits.memory))) }}
 {{- end }}
 {{- if and .Values.features.aiAssistant (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.assistant.extraEnvVars)) }}
 {{- $problems = append $problems (printf "assistant.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.assistant.extraEnvVars))) }}
@@ -193,6 +229,12 @@
 {{- if and (not .Values.api.serviceAccount.create) (not .Values.api.serviceAccount.name) }}
 {{- $problems = append $problems "api has no ServiceAccount: set api.serviceAccount.name, or api.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.api.resources.limits.cpu) (eq (toString .Values.api.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.api.resources.limits.cpu "right" .Values.api.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "api is guaranteed %s of cpu, more than the %s that it may use at most: lower api.resources.requests.cpu, or raise api.resources.limits.cpu." (kindIs "string" .Values.api.resources.requests.cpu | ternary .Values.api.resources.requests.cpu (toJson .Values.api.resources.requests.cpu)) (kindIs "invalid" .Values.api.resources.limits.cpu | ternary "" (kindIs "string" .Values.api.resources.limits.cpu | ternary .Values.api.resources.limits.cpu (toJson .Values.api.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.api.resources.limits.memory "right" .Values.api.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "api is guaranteed %s of memory, more than the %s that it may use at most: lower api.resources.requests.memory, or raise api.resources.limits.memory." (kindIs "string" .Values.api.resources.requests.memory | ternary .Values.api.resources.requests.memory (toJson .Values.api.resources.requests.memory)) (kindIs "string" .Values.api.resources.limits.memory | ternary .Values.api.resources.limits.memory (toJson .Values.api.resources.limits.memory))) }}
+{{- end }}
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.api.extraEnvVars) }}
 {{- $problems = append $problems (printf "api.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.api.extraEnvVars))) }}
 {{- end }}
@@ -216,6 +258,12 @@
 {{- end }}
 {{- if and (not .Values.worker.serviceAccount.create) (not .Values.worker.serviceAccount.name) }}
 {{- $problems = append $problems "worker has no ServiceAccount: set worker.serviceAccount.name, or worker.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.worker.resources.limits.cpu) (eq (toString .Values.worker.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.worker.resources.limits.cpu "right" .Values.worker.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "worker is guaranteed %s of cpu, more than the %s that it may use at most: lower worker.resources.requests.cpu, or raise worker.resources.limits.cpu." (kindIs "string" .Values.worker.resources.requests.cpu | ternary .Values.worker.resources.requests.cpu (toJson .Values.worker.resources.requests.cpu)) (kindIs "invalid" .Values.worker.resources.limits.cpu | ternary "" (kindIs "string" .Values.worker.resources.limits.cpu | ternary .Values.worker.resources.limits.cpu (toJson .Values.worker.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.worker.resources.limits.memory "right" .Values.worker.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "worker is guaranteed %s of memory, more than the %s that it may use at most: lower worker.resources.requests.memory, or raise worker.resources.limits.memory." (kindIs "string" .Values.worker.resources.requests.memory | ternary .Values.worker.resources.requests.memory (toJson .Values.worker.resources.requests.memory)) (kindIs "string" .Values.worker.resources.limits.memory | ternary .Values.worker.resources.limits.memory (toJson .Values.worker.resources.limits.memory))) }}
 {{- end }}
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.worker.extraEnvVars) }}
 {{- $problems = append $problems (printf "worker.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.worker.extraEnvVars))) }}
@@ -241,11 +289,23 @@
 {{- if and (not .Values.migrations.serviceAccount.create) (not .Values.migrations.serviceAccount.name) }}
 {{- $problems = append $problems "migrations has no ServiceAccount: set migrations.serviceAccount.name, or migrations.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.migrations.resources.limits.cpu) (eq (toString .Values.migrations.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.migrations.resources.limits.cpu "right" .Values.migrations.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "migrations is guaranteed %s of cpu, more than the %s that it may use at most: lower migrations.resources.requests.cpu, or raise migrations.resources.limits.cpu." (kindIs "string" .Values.migrations.resources.requests.cpu | ternary .Values.migrations.resources.requests.cpu (toJson .Values.migrations.resources.requests.cpu)) (kindIs "invalid" .Values.migrations.resources.limits.cpu | ternary "" (kindIs "string" .Values.migrations.resources.limits.cpu | ternary .Values.migrations.resources.limits.cpu (toJson .Values.migrations.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.migrations.resources.limits.memory "right" .Values.migrations.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "migrations is guaranteed %s of memory, more than the %s that it may use at most: lower migrations.resources.requests.memory, or raise migrations.resources.limits.memory." (kindIs "string" .Values.migrations.resources.requests.memory | ternary .Values.migrations.resources.requests.memory (toJson .Values.migrations.resources.requests.memory)) (kindIs "string" .Values.migrations.resources.limits.memory | ternary .Values.migrations.resources.limits.memory (toJson .Values.migrations.resources.limits.memory))) }}
+{{- end }}
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.migrations.extraEnvVars) }}
 {{- $problems = append $problems (printf "migrations.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.migrations.extraEnvVars))) }}
 {{- end }}
 {{- if and (not .Values.web.serviceAccount.create) (not .Values.web.serviceAccount.name) }}
 {{- $problems = append $problems "web has no ServiceAccount: set web.serviceAccount.name, or web.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.web.resources.limits.cpu) (eq (toString .Values.web.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.web.resources.limits.cpu "right" .Values.web.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "web is guaranteed %s of cpu, more than the %s that it may use at most: lower web.resources.requests.cpu, or raise web.resources.limits.cpu." (kindIs "string" .Values.web.resources.requests.cpu | ternary .Values.web.resources.requests.cpu (toJson .Values.web.resources.requests.cpu)) (kindIs "invalid" .Values.web.resources.limits.cpu | ternary "" (kindIs "string" .Values.web.resources.limits.cpu | ternary .Values.web.resources.limits.cpu (toJson .Values.web.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.web.resources.limits.memory "right" .Values.web.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "web is guaranteed %s of memory, more than the %s that it may use at most: lower web.resources.requests.memory, or raise web.resources.limits.memory." (kindIs "string" .Values.web.resources.requests.memory | ternary .Values.web.resources.requests.memory (toJson .Values.web.resources.requests.memory)) (kindIs "string" .Values.web.resources.limits.memory | ternary .Values.web.resources.limits.memory (toJson .Values.web.resources.limits.memory))) }}
 {{- end }}
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.web.extraEnvVars) }}
 {{- $problems = append $problems (printf "web.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.web.extraEnvVars))) }}
@@ -334,11 +394,23 @@
 {{- if and (not .Values.smokeTest.serviceAccount.create) (not .Values.smokeTest.serviceAccount.name) }}
 {{- $problems = append $problems "smoke-test has no ServiceAccount: set smokeTest.serviceAccount.name, or smokeTest.serviceAccount.create to true." }}
 {{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.smokeTest.resources.limits.cpu) (eq (toString .Values.smokeTest.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.smokeTest.resources.limits.cpu "right" .Values.smokeTest.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "smoke-test is guaranteed %s of cpu, more than the %s that it may use at most: lower smokeTest.resources.requests.cpu, or raise smokeTest.resources.limits.cpu." (kindIs "string" .Values.smokeTest.resources.requests.cpu | ternary .Values.smokeTest.resources.requests.cpu (toJson .Values.smokeTest.resources.requests.cpu)) (kindIs "invalid" .Values.smokeTest.resources.limits.cpu | ternary "" (kindIs "string" .Values.smokeTest.resources.limits.cpu | ternary .Values.smokeTest.resources.limits.cpu (toJson .Values.smokeTest.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.smokeTest.resources.limits.memory "right" .Values.smokeTest.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "smoke-test is guaranteed %s of memory, more than the %s that it may use at most: lower smokeTest.resources.requests.memory, or raise smokeTest.resources.limits.memory." (kindIs "string" .Values.smokeTest.resources.requests.memory | ternary .Values.smokeTest.resources.requests.memory (toJson .Values.smokeTest.resources.requests.memory)) (kindIs "string" .Values.smokeTest.resources.limits.memory | ternary .Values.smokeTest.resources.limits.memory (toJson .Values.smokeTest.resources.limits.memory))) }}
+{{- end }}
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars) }}
 {{- $problems = append $problems (printf "smokeTest.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars))) }}
 {{- end }}
 {{- if and (not .Values.selfCheck.serviceAccount.create) (not .Values.selfCheck.serviceAccount.name) }}
 {{- $problems = append $problems "self-check has no ServiceAccount: set selfCheck.serviceAccount.name, or selfCheck.serviceAccount.create to true." }}
+{{- end }}
+{{- if and (not (or (kindIs "invalid" .Values.selfCheck.resources.limits.cpu) (eq (toString .Values.selfCheck.resources.limits.cpu) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.selfCheck.resources.limits.cpu "right" .Values.selfCheck.resources.requests.cpu))) }}
+{{- $problems = append $problems (printf "self-check is guaranteed %s of cpu, more than the %s that it may use at most: lower selfCheck.resources.requests.cpu, or raise selfCheck.resources.limits.cpu." (kindIs "string" .Values.selfCheck.resources.requests.cpu | ternary .Values.selfCheck.resources.requests.cpu (toJson .Values.selfCheck.resources.requests.cpu)) (kindIs "invalid" .Values.selfCheck.resources.limits.cpu | ternary "" (kindIs "string" .Values.selfCheck.resources.limits.cpu | ternary .Values.selfCheck.resources.limits.cpu (toJson .Values.selfCheck.resources.limits.cpu)))) }}
+{{- end }}
+{{- if not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.selfCheck.resources.limits.memory "right" .Values.selfCheck.resources.requests.memory)) }}
+{{- $problems = append $problems (printf "self-check is guaranteed %s of memory, more than the %s that it may use at most: lower selfCheck.resources.requests.memory, or raise selfCheck.resources.limits.memory." (kindIs "string" .Values.selfCheck.resources.requests.memory | ternary .Values.selfCheck.resources.requests.memory (toJson .Values.selfCheck.resources.requests.memory)) (kindIs "string" .Values.selfCheck.resources.limits.memory | ternary .Values.selfCheck.resources.limits.memory (toJson .Values.selfCheck.resources.limits.memory))) }}
 {{- end }}
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars) }}
 {{- $problems = append $problems (printf "selfCheck.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars))) }}
