@@ -49,7 +49,7 @@ function publicKeyFields() {
 
 function trustRootFields() {
   return {
-    name: v.string({ description: 'Name of the TrustRoot (policy.sigstore.dev/v1alpha1), which the customer has made from the offline bundle.', default: '', pattern: `^$|${dnsSubdomainPattern}` }),
+    name: v.string({ description: 'Name of the TrustRoot (policy.sigstore.dev/v1alpha1), which the customer has made from the offline bundle.', default: '', pattern: `^$|${dnsSubdomainPattern}`, maxLength: 253 }),
     issuer: v.string({ description: 'Issuer in the certificate of the signer.', default: '', maxLength: LONGEST }),
     subject: v.string({ description: 'Subject in the certificate of the signer.', default: '', maxLength: LONGEST }),
   };
@@ -58,7 +58,7 @@ function trustRootFields() {
 function kyvernoFields() {
   return {
     webhookTimeoutSeconds: v.integer({ description: 'Seconds that a verification may take.', default: 15, minimum: 1, maximum: LONGEST_WEBHOOK_SECONDS }),
-    pullSecrets: v.list(v.string({ pattern: dnsSubdomainPattern }), { description: 'Secrets in the namespace of Kyverno with which signatures are read from a registry.', default: [] }),
+    pullSecrets: v.list(v.string({ pattern: dnsSubdomainPattern, maxLength: 253 }), { description: 'Secrets in the namespace of Kyverno with which signatures are read from a registry.', default: [] }),
   };
 }
 

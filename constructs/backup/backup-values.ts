@@ -26,7 +26,7 @@ export function backupValues({ schedule, retentionHours, maximumAgeHours = 48, r
   return v.object(
     {
       namespace: v.string({ description: 'Namespace of the application, which is backed up as a whole.', required: true, pattern: dnsLabelPattern }),
-      storageLocation: v.string({ description: 'Name of the BackupStorageLocation of Velero that backups go to. It must be outside the cluster: a backup inside it is lost with it.', required: true, pattern: dnsSubdomainPattern }),
+      storageLocation: v.string({ description: 'Name of the BackupStorageLocation of Velero that backups go to. It must be outside the cluster: a backup inside it is lost with it.', required: true, pattern: dnsSubdomainPattern, maxLength: 253 }),
       schedule: v.string({ description: 'When a backup is made, as five fields of cron or a name such as @daily.', default: schedule, pattern: schedulePattern }),
       retentionHours: v.integer({ description: 'Hours after which Velero deletes a backup.', default: retentionHours, minimum: 1, maximum: HOURS_A_CENTURY }),
       paused: v.boolean({ description: 'Whether no further backups are made. Alerts for missing backups go on.', default: false }),

@@ -37,14 +37,14 @@ export type ExposureValues = ValueOf<ReturnType<typeof exposureValues>>;
 function ingressFields() {
   return {
     ...hostFields(hostPattern, 'Required in this mode.'),
-    ingressClassName: v.string({ description: 'Class of the Ingress. Empty: the default class of the cluster.', default: '', pattern: `^$|${dnsSubdomainPattern}` }),
+    ingressClassName: v.string({ description: 'Class of the Ingress. Empty: the default class of the cluster.', default: '', pattern: `^$|${dnsSubdomainPattern}`, maxLength: 253 }),
     annotations: annotations('Ingress'),
     tls: v.object({
       enabled: v.boolean({ description: 'Whether clients connect by TLS, which the ingress controller ends.', default: true }),
       secretName: v.string({
         description: 'Secret with the certificate of all hosts. Empty: the one that the chart asks for, if any, or else the default certificate of the controller.',
         default: '',
-        pattern: `^$|${dnsSubdomainPattern}`,
+        pattern: `^$|${dnsSubdomainPattern}`, maxLength: 253,
       }),
     }),
   };

@@ -7,6 +7,8 @@ import { v } from '../../lib';
  *
  * The widest that are accepted are /8 of IPv4, such as 10.0.0.0/8, and /16 of IPv6: of both, more than a hundred are
  * needed to name what is in use. No organisation has more by one prefix; registries have /8 and /12.
+ *
+ * @example partners: v.list(networkValue(), { description: 'Networks of partners.', default: [] })
  */
 // https://www.iana.org/assignments/ipv4-address-space, https://www.iana.org/assignments/ipv6-unicast-address-assignments
 export function networkValue() {

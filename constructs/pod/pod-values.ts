@@ -37,7 +37,7 @@ function serviceAccountValues() {
       description: 'Name of the ServiceAccount. Empty: that of the workload; must be set when none is created. "default" is refused, because every pod of the namespace that names none has it.',
       default: '',
       // https://kubernetes.io/docs/concepts/security/service-accounts/#what-are-service-accounts
-      pattern: `^$|${dnsSubdomainPattern}`,
+      pattern: `^$|${dnsSubdomainPattern}`, maxLength: 253,
       forbidden: ['default'],
     }),
     annotations: annotationsValue('Annotations of the ServiceAccount, for example for workload identity.'),

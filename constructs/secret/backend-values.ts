@@ -40,7 +40,7 @@ const vault = {
   caBundle: v.string({ description: 'Certificate authority of the server: PEM in base64. Empty: those of External Secrets Operator.', default: '', pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
   caProvider: v.object({
     type: v.choice(['ConfigMap', 'Secret'], { description: 'Kind of the object that has the certificate authority.', default: 'ConfigMap' }),
-    name: v.string({ description: 'Its name. Empty: none.', default: '', pattern: `^$|${dnsSubdomainPattern}` }),
+    name: v.string({ description: 'Its name. Empty: none.', default: '', pattern: `^$|${dnsSubdomainPattern}`, maxLength: 253 }),
     key: optional('The key in it.', 'ca.crt'),
   }),
   auth: v.union(
@@ -55,14 +55,14 @@ const vault = {
 };
 
 const existingStore = {
-  name: v.string({ description: 'Name of the store.', required: true, pattern: dnsSubdomainPattern }),
+  name: v.string({ description: 'Name of the store.', required: true, pattern: dnsSubdomainPattern, maxLength: 253 }),
   kind: v.choice(['SecretStore', 'ClusterSecretStore'], { description: 'Whether it is in this namespace, or of the cluster.', default: 'SecretStore' }),
 };
 
 const serviceAccount = v.object(
   {
     create: v.boolean({ description: 'Whether it is created, when the provider logs in with it.', default: true }),
-    name: v.string({ description: 'Its name. Empty: that of the store; must be set when none is created.', default: '', pattern: `^$|${dnsSubdomainPattern}` }),
+    name: v.string({ description: 'Its name. Empty: that of the store; must be set when none is created.', default: '', pattern: `^$|${dnsSubdomainPattern}`, maxLength: 253 }),
     annotations: v.map(v.string(), {
       description: 'Its annotations, by which the cloud knows it.',
       default: {},

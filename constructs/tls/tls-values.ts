@@ -10,9 +10,9 @@ const duration = (description: string, fallback: string) => v.string({ descripti
 
 const issuerRef = v.object(
   {
-    name: v.string({ description: 'Name of the issuer.', required: true, pattern: dnsSubdomainPattern, example: 'company-ca' }),
+    name: v.string({ description: 'Name of the issuer.', required: true, pattern: dnsSubdomainPattern, maxLength: 253, example: 'company-ca' }),
     kind: v.string({ description: 'Kind of the issuer: Issuer, ClusterIssuer, or that of another group.', default: 'ClusterIssuer', pattern: '^[A-Z][A-Za-z0-9]*$' }),
-    group: v.string({ description: 'API group of the issuer.', default: 'cert-manager.io', pattern: dnsSubdomainPattern }),
+    group: v.string({ description: 'API group of the issuer.', default: 'cert-manager.io', pattern: dnsSubdomainPattern, maxLength: 253 }),
   },
   { description: 'Who signs the certificate. The chart makes no issuers.' },
 );

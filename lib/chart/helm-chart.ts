@@ -53,6 +53,11 @@ const LONGEST_NAME = 63;
 const LONGEST_ENDING = 52;
 const LEAST_NAME_LIMIT = LONGEST_NAME - LONGEST_ENDING - 1;
 
+// What Kubernetes appends to names that have to stay labels: a hash of ten characters, a time of ten digits.
+// https://github.com/kubernetes/kubernetes/issues/64023
+// https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec
+const SUFFIX_LENGTHS: Readonly<Record<string, number>> = { StatefulSet: 11, CronJob: 11 };
+
 /**
  * A Helm chart. Every cdk8s ApiObject below it becomes a template; references to `values` become
  * `{{ .Values… }}`. Objects are named `<fullname>-<id>` unless they have a name of their own.
@@ -152,7 +157,7 @@ export class HelmChart<Values extends ValuesDefinition<unknown> = ValuesDefiniti
   /** Names an object after its place below the chart. */
   override generateObjectName(apiObject: ApiObject): string {
     const ending = objectEnding(this, apiObject);
-    return isOfCluster(apiObject.kind) ? this.clusterObjectName(ending) : this.objectName(ending);
+    return isOfCluster(apiObject.kind) ? this.clusterObjectName(ending) : tokenOf(nameWithEnding(this.fitting(ending, SUFFIX_LENGTHS[apiObject.kind] ?? 0)));
   }
 
   /** An ending that leaves room for what all names begin with, when something follows it. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { anyText, automatonOf, automatonOfTexts, complement, concatenation, includes, intersection, shortestTexts } from '../../lib/check/language/automaton';
+import { longestMatch } from '../../lib/check/language/longest-match';
 import { areDisjointSets, includesText, isEmptySet, listedTexts, matchingTexts, someTexts, testedTexts, withoutText } from '../../lib/check/language/text-set';
 import { cidrPattern, dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern, quantityPattern, registryPattern } from '../../lib/values/patterns';
 
@@ -74,4 +75,14 @@ test('a set that is not known exactly is never taken to be empty', () => {
   const odd = testedTexts((text) => /(?=a)a/u.test(text), ['(?=a)a']);
   expect(isEmptySet(matchingTexts(odd, /^b/u, true))).toBe(false);
   expect(isEmptySet(matchingTexts(odd, /(?=b)/u, true))).toBe(false);
+});
+
+test('no text that a pattern matches is longer than its longest match', () => {
+  const finite = [dnsLabelPattern, labelValuePattern, '^[^]{2,3}$', '^(?:ab{1,3}|c?d){0,2}$', '^$', '^a$|^bcd$'];
+  expect(finite.map(longestMatch)).toEqual([63, 63, 3, 8, 0, 3]);
+  expect(['b$', '^a', '^a$|b', '^a*$', '^(?:a|b+)$', ''].map(longestMatch)).toEqual([Infinity, Infinity, Infinity, Infinity, Infinity, Infinity]);
+  fc.assert(
+    fc.property(fc.constantFrom(...finite).chain((pattern) => fc.tuple(fc.constant(pattern), fc.stringMatching(new RegExp(pattern, 'u')))), ([pattern, text]) => Array.from(text).length <= longestMatch(pattern)),
+    { numRuns: 100 },
+  );
 });

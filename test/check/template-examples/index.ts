@@ -2,6 +2,7 @@ import { bracesLiteralExamples } from './braces-literal';
 import { capabilityGatesExamples } from './capability-gates';
 import { deterministicExamples } from './deterministic';
 import { imagesRelocatableExamples } from './images-relocatable';
+import { namesFitExamples } from './names-fit';
 import { noSecretValuesExamples } from './no-secret-values';
 import { releaseSizeExamples } from './release-size';
 import { releasesApartExamples } from './releases-apart';
@@ -14,6 +15,7 @@ export const TEMPLATE_EXAMPLES: Readonly<Record<string, TemplateExamples>> = {
   'capability-gates': capabilityGatesExamples,
   deterministic: deterministicExamples,
   'images-relocatable': imagesRelocatableExamples,
+  'names-fit': namesFitExamples,
   'no-secret-values': noSecretValuesExamples,
   'release-size': releaseSizeExamples,
   'releases-apart': releasesApartExamples,

@@ -1,0 +1,44 @@
+import { RegExpParser } from '@eslint-community/regexpp';
+import type { AST } from '@eslint-community/regexpp';
+
+/** How many characters a text has at most in which a pattern finds something; Infinity where it does not look at the whole text. */
+export function longestMatch(pattern: string): number {
+  return longestOf(new RegExpParser({ ecmaVersion: 2022 }).parsePattern(pattern, 0, pattern.length, { unicode: true }).alternatives.map(wholeAlternative));
+}
+
+/** An alternative that begins with `^` and ends with `$` says what the whole text is. */
+function wholeAlternative({ elements }: AST.Alternative): number {
+  const [first, last] = [elements[0], elements.at(-1)];
+  const isWhole = first?.type === 'Assertion' && first.kind === 'start' && last?.type === 'Assertion' && last.kind === 'end';
+  return isWhole ? sumOf(elements) : Infinity;
+}
+
+function longestOf(lengths: readonly number[]): number {
+  return Math.max(...lengths);
+}
+
+function sumOf(elements: readonly AST.Element[]): number {
+  return elements.reduce((sum, element) => sum + longestElement(element), 0);
+}
+
+function longestElement(element: AST.Element): number {
+  switch (element.type) {
+    case 'Assertion':
+      return 0;
+    case 'Character':
+    case 'CharacterSet':
+    case 'CharacterClass':
+      // A character beyond the first plane counts as two in JavaScript, and as one for Kubernetes.
+      return 1;
+    case 'Group':
+    case 'CapturingGroup':
+      return longestOf(element.alternatives.map(({ elements }) => sumOf(elements)));
+    case 'Quantifier': {
+      const each = longestElement(element.element);
+      return each === 0 || element.max === 0 ? 0 : each * element.max;
+    }
+    case 'Backreference':
+    case 'ExpressionCharacterClass':
+      return Infinity;
+  }
+}
