@@ -1,5 +1,5 @@
 import { includesText, isEmptySet, listedTexts, matchingTexts, NO_TEXT, ANY_TEXT, someTexts, withoutText, type TextSet } from '../language/text-set';
-import { ANY_NUMBER, includesNumber, isEmptyNumberSet, numberSet, someNumbers, withoutNumber, type NumberSet } from './number-set';
+import { ANY_NUMBER, includesNumber, isEmptyNumberSet, isWideNumberSet, numberSet, someNumbers, withoutNumber, type NumberSet } from './number-set';
 import type { Scalar, ViewKind } from '../view/view';
 
 /** Everything that something unknown can be. A list or a map is one thing here; its members are unknowns of their own. */
@@ -110,7 +110,7 @@ export function isEmpty({ absent, null: isNull, booleans, numbers, texts, list, 
 
 /** The only constant of a domain, where it has one and nothing else. */
 export function constantOf(domain: Domain): { readonly value: Scalar | undefined } | undefined {
-  if (domain.list || domain.map || domain.texts.kind === 'tested') {
+  if (domain.list || domain.map || domain.texts.kind === 'tested' || domain.booleans.length > 1 || isWideNumberSet(domain.numbers)) {
     return undefined;
   }
   const scalars = someScalars(domain, 2);

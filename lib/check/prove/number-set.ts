@@ -18,7 +18,20 @@ export function includesNumber(set: NumberSet, value: number): boolean {
 }
 
 export function isEmptyNumberSet(set: NumberSet): boolean {
-  return someNumbers(set, 1).length === 0;
+  return set.except.length === 0 ? leastOf(set) > greatestOf(set) : someNumbers(set, 1).length === 0;
+}
+
+/** Whether there is more than one number for sure, which is known without looking for them. */
+export function isWideNumberSet(set: NumberSet): boolean {
+  return set.except.length === 0 && leastOf(set) < greatestOf(set);
+}
+
+function leastOf({ minimum, isInteger }: NumberSet): number {
+  return isInteger ? Math.ceil(minimum) : minimum;
+}
+
+function greatestOf({ maximum, isInteger }: NumberSet): number {
+  return isInteger ? Math.floor(maximum) : maximum;
 }
 
 /** The numbers of a set that are at least, or at most, a bound. */
