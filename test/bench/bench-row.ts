@@ -37,5 +37,5 @@ function printRatio(ratio: number): string {
   if (ratio < 0.1) {
     return `1/${String(Math.round(1 / ratio))}`;
   }
-  return ratio < 1 ? ratio.toFixed(2) : `${String(Math.round(ratio))} ×`;
+  return ratio < 1 ? ratio.toFixed(2) : `${ratio < 10 ? ratio.toFixed(1) : String(Math.round(ratio))} ×`;
 }
