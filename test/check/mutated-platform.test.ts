@@ -11,29 +11,85 @@ import { helmTemplate } from '../helm/helm';
 
 const DEPLOYMENT = 'gateway-api/deployment';
 const POLICY = 'network/gateway-api';
+const ROLE = 'identity/operator/bound/role';
 
-/** A change in the Deployment of gateway-api, or in its NetworkPolicy. */
+/** A change in one object of the platform. */
 interface Mutation {
-  readonly source: typeof DEPLOYMENT | typeof POLICY;
+  /** The object in which something is found, as the path of its construct. */
+  readonly source: string;
+  /** The object that is changed. @default - that in which something is found */
+  readonly changed?: string;
   readonly rule: string;
   readonly change: string;
   /** Where the rule has to find something. */
   readonly pointer: string;
-  readonly patch: JsonPatch;
+  /** What is changed. @default - nothing more: another mutation has the same change */
+  readonly patch?: JsonPatch;
 }
 
 const POD = '/spec/template/spec';
 const CONTAINER = `${POD}/containers/0`;
 
-function add(rule: string, change: string, path: string, value: unknown, source: Mutation['source'] = DEPLOYMENT): Mutation {
+function add(rule: string, change: string, path: string, value: unknown, source = DEPLOYMENT): Mutation {
   return { rule, change, source, pointer: path.replace('/-', ''), patch: JsonPatch.add(path, value) };
 }
 
-function replace(rule: string, change: string, path: string, value: unknown, source: Mutation['source'] = DEPLOYMENT): Mutation {
+function replace(rule: string, change: string, path: string, value: unknown, source = DEPLOYMENT): Mutation {
   return { rule, change, source, pointer: path, patch: JsonPatch.replace(path, value) };
 }
 
+// One container that keeps none of the rules on containers.
+const BARE = {
+  name: 'bare',
+  image: 'registry.example.com/bare:latest',
+  imagePullPolicy: 'Never',
+  colour: 'red',
+  env: [{ name: 'A', value: '1' }, { name: 'A', value: '2' }, { name: 'DATABASE_PASSWORD', value: 'hunter2' }],
+  ports: [{ name: 'web', containerPort: 80 }],
+  livenessProbe: { httpGet: { port: 'absent' }, successThreshold: 2 },
+  resources: { requests: { cpu: '2' }, limits: { cpu: '1' } },
+  securityContext: { runAsGroup: 0 },
+};
+
+function bare(rule: string, change: string, further: Pick<Mutation, 'patch'> = {}): Mutation {
+  return { rule, change, source: DEPLOYMENT, pointer: `${POD}/containers/1`, ...further };
+}
+
 const MUTATIONS: readonly Mutation[] = [
+  bare('image-tag', 'the tag latest', { patch: JsonPatch.add(`${POD}/containers/-`, BARE) }),
+  bare('image-pull-policy', 'an image that is never pulled'),
+  bare('kubernetes-schema', 'a field that the API does not know'),
+  bare('env-names-differ', 'a variable twice'),
+  bare('unprivileged-ports', 'a port below 1024'),
+  bare('probes-present', 'no readiness probe'),
+  bare('probe-ports', 'a probe of a port that is not there'),
+  bare('resource-requests', 'no request of memory'),
+  bare('memory-limit', 'no limit of memory'),
+  bare('requests-within-limits', 'a request above its limit'),
+  bare('non-root-groups', 'the group root'),
+  bare('no-plain-secrets', 'a password in plain text'),
+  bare('probe-thresholds', 'a liveness probe that has to succeed twice'),
+  { rule: 'proc-mount-restricted', change: 'an unmasked /proc, at the restricted level', source: DEPLOYMENT, pointer: `${CONTAINER}/securityContext/procMount` },
+  { rule: 'probes-differ', change: 'one path for both questions', source: DEPLOYMENT, pointer: `${CONTAINER}/livenessProbe/httpGet/path`, patch: JsonPatch.replace(`${CONTAINER}/readinessProbe/httpGet/path`, '/healthz') },
+  add('scratch-size-limit', 'a folder without a limit', `${POD}/volumes/-`, { name: 'unlimited', emptyDir: {} }),
+  add('own-names-and-processes', 'processes that see each other', `${POD}/shareProcessNamespace`, true),
+  replace('own-service-account', 'the account of everybody', `${POD}/serviceAccountName`, 'default'),
+  replace('update-strategy', 'pods that no upgrade replaces', '/spec/strategy/type', 'OnDelete'),
+  replace('autoscaler-targets', 'nobody to be scaled', '/spec/scaleTargetRef/name', 'absent', 'gateway-api/hpa'),
+  add('disruption-budgets', 'a budget that lets nobody go', '/spec/minAvailable', '100%', 'gateway-api/pdb'),
+  replace('role-wildcards', 'all verbs', '/rules', [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }, { apiGroups: [''], resources: ['secrets'], verbs: ['list'] }], ROLE),
+  { rule: 'role-powers', change: 'all Secrets', source: ROLE, pointer: '/rules' },
+  add('role-bindings', 'the group of administrators', '/subjects/-', { kind: 'Group', name: 'system:masters', apiGroup: 'rbac.authorization.k8s.io' }, 'identity/operator/bound/binding'),
+  replace('cron-job-runs', 'runs beside each other', '/spec/concurrencyPolicy', 'Allow', 'self-check/if-enabled/cron-job'),
+  add('claim-requests', 'an access mode that there is not', '/spec/accessModes/-', 'Everything', 'key_data/unless-existing/claim'),
+  replace('api-versions-served', 'a version that is served no longer', '/apiVersion', 'policy/v1beta1', 'risk-engine/pdb'),
+  { rule: 'address-families', change: 'one family of addresses', source: POLICY, pointer: '/spec/egress' },
+  { rule: 'policies-before-hooks', change: 'a policy that comes after the hook', source: 'upgrade/snapshot/if-enabled/job', changed: 'network/hook-upgrade-snapshot/lock', pointer: '/spec/template/metadata', patch: JsonPatch.replace('/metadata/annotations', {}) },
+  replace('service-account-token', 'a token that nobody asked for', `${POD}/automountServiceAccountToken`, true),
+  add('service-mesh', 'a pod beside its mesh', '/spec/template/metadata/annotations/sidecar.istio.io~1inject', 'false'),
+  replace('recommended-labels', 'an object without labels', '/metadata/labels', {}),
+  replace('services-select-pods', 'a port that no container has', '/spec/ports/0/targetPort', 'absent', 'gateway-api/service'),
+  add('single-entry', 'a second way in', '/spec/type', 'NodePort', 'evidence-vault/service'),
   add('host-namespaces', 'the network of the node', `${POD}/hostNetwork`, true),
   replace('privileged', 'a privileged container', `${CONTAINER}/securityContext/privileged`, true),
   replace('allow-privilege-escalation', 'a container that may gain privileges', `${CONTAINER}/securityContext/allowPrivilegeEscalation`, true),
@@ -60,10 +116,14 @@ const MUTATIONS: readonly Mutation[] = [
   replace('policies-select-pods', 'labels that nobody has', '/spec/egress/1/to/0/podSelector', { matchLabels: { app: 'nobody' } }, POLICY),
 ];
 
+function changedBy({ source, changed = source }: Mutation): string {
+  return changed;
+}
+
 const chart = createCompliancePlatform(new HelmApp()) as unknown as HelmChart;
-for (const source of [DEPLOYMENT, POLICY]) {
-  const object = chart.node.findAll().find((construct): construct is ApiObject => ApiObject.isApiObject(construct) && construct.node.path.endsWith(source));
-  object?.addJsonPatch(...MUTATIONS.filter((mutation) => mutation.source === source).map(({ patch }) => patch));
+for (const changed of new Set(MUTATIONS.map(changedBy))) {
+  const object = chart.node.findAll().find((construct): construct is ApiObject => ApiObject.isApiObject(construct) && [changed, `${changed}/Default`].some((path) => construct.node.path.endsWith(`/${path}`)));
+  object?.addJsonPatch(...MUTATIONS.filter((mutation) => changedBy(mutation) === changed).flatMap(({ patch }) => patch ?? []));
 }
 const found = new Map(checkChart(chart, { rules: MUTATIONS.map(ruleOf), today: '2026-11-25' }).rules.map(({ rule, verdict }) => [rule.id, verdict]));
 
@@ -71,9 +131,10 @@ function ruleOf({ rule: id }: Mutation): ObjectRule | ChartRule {
   return RULES.find((rule): rule is ObjectRule | ChartRule => rule.id === id && rule.kind !== 'template')!;
 }
 
-function counterexampleOf({ rule }: Mutation): Counterexample | undefined {
+/** The values file by which the changed object breaks the rule. */
+function counterexampleOf({ rule, source: wanted }: Mutation): Counterexample | undefined {
   const verdict = found.get(rule);
-  return verdict?.kind === 'refuted' ? verdict.counterexamples[0] : undefined;
+  return verdict?.kind === 'refuted' ? verdict.counterexamples.find(({ problems }) => problems.some(({ source }) => source === wanted)) : undefined;
 }
 
 const cases = MUTATIONS.map((mutation) => [mutation.rule, mutation.change, mutation] as const);
