@@ -35,6 +35,7 @@ export const namesFit: TemplateRule = {
   description: 'No name of an object is longer than its kind may have, and no label longer than 63 characters, however long the name of the release is.',
   remedy: 'Leave metadata.name to the HelmChart and give it a nameLimit, or limit the values that are part of it (maxLength, pattern).',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  checks: ['L05'],
   check: function* (template) {
     for (const object of template.documents.flatMap(objectsOf)) {
       const found = [
