@@ -56,6 +56,9 @@ function run(options: Partial<RenderCommandOptions>, searchPath: string): { read
 const ours = (json: object = {}): unknown => render(chart, { values: json });
 const unused = (): string => withScript('unused', 'exit 1');
 
+// Of what a shell can do by itself, nothing waits; and a machine may have no other program than this one.
+const HANG = `exec "${process.execPath}" -e "setTimeout(() => {}, 60000)"`;
+
 forEachHelm((binary) => {
   test('the helm on the PATH renders subcharts that are installed, from the values as they were given', () => {
     const onPath = join(folder, `helm ${String(binary.major)}; $(exit)`);
@@ -84,7 +87,7 @@ test('without a Helm, or with --no-helm, standard error says what is left out an
 
 test('no Helm is looked for where values install no subchart, or are refused', () => {
   const marker = join(folder, 'was-run');
-  const searchPath = withScript('marking', `touch ${marker}; echo v4.2.3`);
+  const searchPath = withScript('marking', `: > ${marker}; echo v4.2.3`);
   expect(run({ json: true, set: ['store.enabled=false'] }, searchPath)).toEqual({ output: `${JSON.stringify(ours({ store: { enabled: false } }), undefined, 2)}\n`, told: '' });
   expect(run({ set: ['pods=0'] }, searchPath)).toMatchObject({ output: expect.stringMatching(/^VALUE_INVALID: pods is 0, [^]*in: values\.pods, --set "pods=0"/u) as unknown, told: '' });
   expect(existsSync(marker)).toBe(false);
@@ -117,12 +120,12 @@ test('only an executable file in an absolute folder is taken from a search path'
 });
 
 test('what hangs, fails or is another program is no Helm, and nothing waits for it', () => {
-  for (const script of ['sleep 60', 'echo v4.2.3; exit 1', 'echo v2.17.0', 'echo "v4.2.3 and more"', 'kill -9 $$']) {
+  for (const script of [HANG, 'echo v4.2.3; exit 1', 'echo v2.17.0', 'echo "v4.2.3 and more"', 'kill -9 $$']) {
     const path = withScript('odd', `exec 2>/dev/null; ${script}`);
     expect(findHelm('helm', path, 500)).toEqual({ absence: `${path}/helm does not answer as Helm 3 or 4` });
   }
   const request = { values: { texts: [], settings: [] }, release: 'r', namespace: 'n', kubeVersion: 'v1.36.0', apiVersions: [], isUpgrade: false };
-  const hanging = join(withScript('hanging', 'exec sleep 60'), 'helm');
+  const hanging = join(withScript('hanging', HANG), 'helm');
   expect(() => renderWithHelm(chart, { ...request, helm: hanging, patienceMilliseconds: 500 })).toThrow(/MANIFESTS_UNREADABLE: Helm cannot render the chart: it did not end within 0\.5 seconds\n {2}in: shop, .*hanging/u);
 });
 
