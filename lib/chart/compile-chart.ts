@@ -7,6 +7,7 @@ import { walkExpression } from '../reference/walk-expression';
 import { nodeOf } from '../template/from-object';
 import { documentPaths } from './document-path';
 import { findInvalidObjects } from './check-objects';
+import { distinctGuards } from './guard';
 import { findDuplicates } from './find-duplicates';
 import { existenceOf } from './repetition-scope';
 import { findForeignReferences, UsedValuesLog } from './check-owners';
@@ -50,7 +51,7 @@ export function compileChart(chart: HelmChart): ChartTemplate {
   });
   const use = useIn(chart.node.path);
   const notes = (chart.notes ?? []).map(expressionOf);
-  const guards = [...chart.guards];
+  const guards = distinctGuards(chart.guards);
   walkValue(chart.notes, use);
   const direct = [...notes, ...guards.flatMap(({ condition, message }) => [condition, message])];
   direct.forEach((expression) => walkExpression(expression, use));

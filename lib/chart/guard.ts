@@ -1,4 +1,5 @@
 import { expressionOf } from '../reference/convert';
+import { printForMessage } from '../reference/expression-message';
 import { conditionOf } from '../reference/operations';
 import { sameExpression } from '../reference/walk-expression';
 import type { Guard } from '../template/node';
@@ -15,12 +16,25 @@ import type { HelmChart } from './helm-chart';
  */
 export function guard(chart: Pick<HelmChart, 'guards'>, condition: BooleanValue, message: Value<string>): void {
   const rule = conditionOf(condition);
-  const added: Guard = { condition: rule, message: expressionOf(message) };
   // What literals alone decide needs no rule in the chart.
-  const isDecided = rule.kind === 'literal' && rule.value === true;
-  if (!isDecided && !chart.guards.some((known) => isSame(known, added))) {
-    chart.guards.push(added);
+  if (rule.kind !== 'literal' || rule.value !== true) {
+    chart.guards.push({ condition: rule, message: expressionOf(message) });
   }
+}
+
+/** Every rule once. Those with other messages are told apart without comparing them, so that the cost grows with their number alone. */
+export function distinctGuards(guards: readonly Guard[]): readonly Guard[] {
+  const byMessage = new Map<string, Guard[]>();
+  return guards.filter((guarded) => {
+    const key = printForMessage(guarded.message);
+    const alike = byMessage.get(key) ?? [];
+    byMessage.set(key, alike);
+    const isNew = !alike.some((known) => isSame(known, guarded));
+    if (isNew) {
+      alike.push(guarded);
+    }
+    return isNew;
+  });
 }
 
 function isSame(known: Guard, added: Guard): boolean {
