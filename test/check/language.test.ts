@@ -27,6 +27,30 @@ test('an automaton accepts just the texts in which its pattern finds something',
   );
 });
 
+// Patterns of all kinds, with ends asked for anywhere and several times, and characters that are anything.
+const anyPattern = fc.letrec<{ pattern: string }>((tie) => ({
+  pattern: fc.oneof(
+    { maxDepth: 4, depthSize: 'medium' },
+    fc.constantFrom('a', 'b', '\\u{1f600}', '.', '[^]', '[^a]', '[ab]', '\\S', '^', '$', ''),
+    fc.tuple(tie('pattern'), tie('pattern')).map(([first, second]) => `${first}${second}`),
+    fc.tuple(tie('pattern'), tie('pattern')).map(([first, second]) => `(?:${first}|${second})`),
+    fc.tuple(tie('pattern'), fc.constantFrom('*', '+', '?', '{0,2}', '{2}')).map(([inner, quantifier]) => `(?:${inner})${quantifier}`),
+  ),
+})).pattern;
+const PATTERN_RUNS = Number(process.env['PATTERN_RUNS'] ?? 250);
+
+test('an automaton of any pattern says of short texts what the pattern says', () => {
+  const texts = ['', ...['a', 'b', '\n', '\u{1f600}'].flatMap((first) => [first, ...['a', 'b', 'c'].flatMap((second) => [`${first}${second}`, `${first}${second}a`])])];
+  fc.assert(
+    fc.property(anyPattern, (pattern) => {
+      const automaton = automatonOf(pattern)!;
+      const expression = new RegExp(pattern, 'u');
+      expect(texts.filter((text) => includes(automaton, text))).toEqual(texts.filter((text) => expression.test(text)));
+    }),
+    { numRuns: PATTERN_RUNS },
+  );
+});
+
 test('an intersection has what both have, and a concatenation what is made of both', () => {
   fc.assert(
     fc.property(fc.constantFrom(...PATTERNS), fc.constantFrom(...PATTERNS), nearTexts, nearTexts, (first, second, text, other) => {

@@ -6,13 +6,12 @@ export type Automaton = DFA;
 
 /** The greatest code point. */
 const GREATEST = 0x10ffff;
-// Noncharacters (https://www.unicode.org/faq/private_use.html) that stand for the beginning and the end of a text
-// while a pattern is read, so that ^ and $ are characters like others.
-const BEGIN = 0x1fffe;
-const END = 0x1ffff;
-const CHARACTERS = CharSet.all(GREATEST)
-  .without({ min: BEGIN, max: END })
-  .without({ min: 0xd800, max: 0xdfff });
+// Halves of a surrogate pair, which no text has, stand for the beginning and the end of a text while a pattern is
+// read, so that ^ and $ are characters like others.
+const BEGIN = 0xd800;
+const END = 0xd801;
+const CHARACTERS = CharSet.all(GREATEST).without({ min: 0xd800, max: 0xdfff });
+const MARKED_CHARACTERS = CHARACTERS.union([{ min: BEGIN, max: END }]);
 const PLAIN = CharSet.fromCharacters(GREATEST, Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz').map((each) => each.charCodeAt(0)));
 
 /**
@@ -21,10 +20,14 @@ const PLAIN = CharSet.fromCharacters(GREATEST, Array.from('0123456789ABCDEFGHIJK
  */
 export function automatonOf(pattern: string, flags = 'u'): Automaton | undefined {
   try {
-    const { expression } = JS.Parser.fromLiteral(new RegExp(`[^]*(?:${pattern})[^]*`, flags)).parse();
-    const found = NFA.fromRegex(markedExpression(expression, BEGIN, END), { maxCharacter: GREATEST });
-    const marked = textOf([BEGIN], anyOf(CHARACTERS), [END]);
-    return withoutMarks(DFA.fromIntersection(found, marked));
+    const read = new RegExp(`(?:${pattern})`, flags);
+    const { expression } = JS.Parser.fromLiteral(read).parse();
+    const found = NFA.fromRegex(markedExpression(expression, { begin: BEGIN, end: END, characters: CHARACTERS }), { maxCharacter: GREATEST });
+    const around = anyOf(MARKED_CHARACTERS);
+    found.prepend(around);
+    found.append(around);
+    const marked = joined([onceOrMore(BEGIN), anyOf(CHARACTERS), onceOrMore(END)]);
+    return withEmptyText(withoutMarks(DFA.fromIntersection(found, marked)), read.test(''));
   } catch {
     return undefined;
   }
@@ -87,9 +90,11 @@ function anyOf(characters: CharSet): Automaton {
   return DFA.fromFA(all);
 }
 
-function textOf(begin: readonly number[], middle: Automaton, end: readonly number[]): Automaton {
-  const word = (codes: readonly number[]): Automaton => DFA.fromWords([[...codes]], { maxCharacter: GREATEST });
-  return joined([word(begin), middle, word(end)]);
+/** A mark at least once: a pattern may ask for the same end of a text several times. */
+function onceOrMore(mark: number): Automaton {
+  const marks = NFA.fromWords([[mark]], { maxCharacter: GREATEST });
+  marks.quantify(1, Infinity);
+  return DFA.fromFA(marks);
 }
 
 function joined(parts: readonly Automaton[]): Automaton {
@@ -100,12 +105,23 @@ function joined(parts: readonly Automaton[]): Automaton {
   return DFA.fromFA(all);
 }
 
-/** The same texts, without the characters that stood for their ends. */
+/**
+ * The same texts, without the characters that stood for their ends. However often an end is asked for, some number of
+ * marks is enough, and more of them never find less.
+ */
 function withoutMarks(marked: Automaton): Automaton {
   const { initial, getOut, isFinal } = marked.transitionIterator();
-  const along = (node: DFA.ReadonlyNode, mark: number): DFA.ReadonlyNode | undefined =>
-    [...getOut(node)].find(([, characters]) => characters.has(mark))?.[0];
-  const start = along(initial, BEGIN);
+  const after = (node: DFA.ReadonlyNode, mark: number): DFA.ReadonlyNode | undefined => [...getOut(node)].find(([, characters]) => characters.has(mark))?.[0];
+  const along = (node: DFA.ReadonlyNode, mark: number): readonly DFA.ReadonlyNode[] => {
+    const passed: DFA.ReadonlyNode[] = [];
+    let next = after(node, mark);
+    while (next !== undefined && !passed.includes(next)) {
+      passed.push(next);
+      next = after(next, mark);
+    }
+    return passed;
+  };
+  const start = along(initial, BEGIN).at(-1);
   if (start === undefined) {
     return automatonOfTexts([]);
   }
@@ -116,13 +132,20 @@ function withoutMarks(marked: Automaton): Automaton {
         initial: start,
         stableOut: true,
         getOut: (node: DFA.ReadonlyNode) => new Map([...getOut(node)].map(([next, characters]) => [next, characters.intersect(CHARACTERS)] as const).filter(([, characters]) => !characters.isEmpty)),
-        isFinal: (node: DFA.ReadonlyNode) => {
-          const last = along(node, END);
-          return last !== undefined && isFinal(last);
-        },
+        isFinal: (node: DFA.ReadonlyNode) => along(node, END).some(isFinal),
       }),
     }),
   );
+}
+
+/** The same texts, and empty text where it is found too: of it alone the end may be asked for before the beginning. */
+function withEmptyText(automaton: Automaton, isFound: boolean): Automaton {
+  if (!isFound || includes(automaton, '')) {
+    return automaton;
+  }
+  const texts = NFA.fromFA(automaton);
+  texts.quantify(0, 1);
+  return minimal(DFA.fromFA(texts));
 }
 
 function minimal(automaton: Automaton): Automaton {
