@@ -67,10 +67,10 @@ function sameData(a: unknown, b: unknown): boolean {
   }
   const left = Object.entries(a);
   const right = b as Readonly<Record<string, unknown>>;
+  // The arguments of a helper may have the same names.
+  const isPath = 'path' in a && Array.isArray(a.path);
   return (
     left.length === Object.keys(b).length &&
-    left.every(
-      ([key, value]) => key === 'field' || (key === 'variable' ? value === right[key] : sameData(value, right[key])),
-    )
+    left.every(([key, value]) => (isPath && key === 'field') || (isPath && key === 'variable' ? value === right[key] : sameData(value, right[key])))
   );
 }

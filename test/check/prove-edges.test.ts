@@ -1,5 +1,6 @@
-import { defineValues, v } from '../../index';
+import { and, capabilities, checksum, defaultTo, defineHelper, defineValues, equals, raw, text, v, when } from '../../index';
 import { verdict } from './data-verdict';
+import type { View } from '../../lib/check';
 
 // Values at the edges of what a domain, a pattern or a member can say. Each of these was once proved although the values found break it.
 
@@ -10,4 +11,60 @@ test('a pattern that asks for any character finds none before the beginning and 
   expect(verdict(values, ({ text }) => ({ a: text }), (data) => !data.get('a').matches(/[^x]q/u))).toEqual({ kind: 'refuted', values: {} });
   expect(verdict(values, ({ text }) => ({ a: text }), (data) => !data.get('a').matches(/q./u))).toEqual({ kind: 'refuted', values: {} });
   expect(verdict(values, ({ text }) => ({ a: text }), (data) => data.get('a').matches(/^(?:^q$)$/u))).toEqual({ kind: 'refuted', values: {} });
+});
+
+test('between two numbers there is any number of others, whichever are left out', () => {
+  const values = defineValues({ share: v.number({ description, default: 0, minimum: 0, maximum: 1 }), part: v.number({ description, default: 0, minimum: 0, maximum: 0.2 }) });
+  const usual = [0, 1, 0.25, 0.5, 0.75, 0.1, 0.2, 0.3];
+  expect(verdict(values, ({ share }) => ({ a: share }), (data) => usual.every((number) => !data.get('a').equals(number))).kind).toBe('refuted');
+  expect(verdict(values, ({ part }) => ({ a: part }), (data) => !data.get('a').atLeast(0.2) && data.get('a').relate('is 0.07', [], (number) => number === 0.07)).kind).not.toBe('proved');
+  // What is left is one number, and no other.
+  expect(verdict(values, ({ share }) => ({ a: share }), (data) => data.get('a').atLeast(1) && !data.get('a').equals(1))).toEqual({ kind: 'proved' });
+});
+
+test('texts of different values are not the same because their keys hold commas', () => {
+  const word = v.string({ description, default: 'x' });
+  const values = defineValues({ 'a,': v.object({ b: word }, { description }), a: word, b: v.string({ description, default: 'y' }), c: word });
+  expect(verdict(values, (all) => ({ one: text`${all['a,'].b}${all.c}`, other: text`${all.a}${all.b}${all.c}` }), (data) => !data.get('one').same(data.get('other')))).toEqual({ kind: 'refuted', values: {} });
+});
+
+test('calls of a helper with different arguments differ, whatever the arguments are called', () => {
+  const word = v.string({ description, required: true });
+  const quoted = defineHelper('quoted', { description, parameters: { field: word, description: word } }, (given) => text`<${given.field}${given.description}>`);
+  const values = defineValues({ a: v.string({ description, default: 'x' }), b: v.string({ description, default: 'y' }) });
+  expect(verdict(values, ({ a, b }) => ({ one: checksum(quoted({ field: a, description: a })), other: checksum(quoted({ field: a, description: b })) }), (data) => !data.get('one').same(data.get('other')))).toEqual({ kind: 'refuted', values: {} });
+  expect(verdict(values, ({ a, b }) => ({ one: checksum(quoted({ field: a, description: a })), other: checksum(quoted({ field: b, description: a })) }), (data) => !data.get('one').same(data.get('other')))).toEqual({ kind: 'refuted', values: {} });
+  const both = (a: never, b: never) => and(equals(quoted({ field: a, description: 'c' }), '<xc>'), equals(quoted({ field: b, description: 'c' }), '<xc>'));
+  expect(verdict(values, ({ a, b }) => ({ both: when(both(a as never, b as never), 'x') }), (data) => data.get('both').isPresent())).toEqual({ kind: 'refuted', values: { b: 'x' } });
+});
+
+test('what the author computes in an expression of Helm may be absent, and what is in it is not known', () => {
+  const values = defineValues({ a: v.string({ description, default: 'x' }) });
+  const given = <T>(type: 'string' | 'integer' | 'list' | 'map', value: T) => raw<T>('.Values.missing', { type, evaluate: () => value });
+  const decided = (made: unknown, isWrong: (view: View) => boolean): unknown => verdict(values, ({ a }) => ({ a, made }), (data) => isWrong(data.get('made'))).kind;
+  expect(decided(given('string', null), (view) => !view.isPresent())).toBe('refuted');
+  expect(decided(defaultTo(given<number>('integer', null as never), 5), (view) => view.equals(5))).toBe('refuted');
+  expect(decided(given('string', 'a'), (view) => view.kind() === 'number')).toBe('proved');
+  expect(decided(given('list', ['a']), (view) => view.items().some((item) => item.equals('a')))).toBe('unproven');
+  expect(decided(given('map', { a: 'b' }), (view) => view.get('a').equals('b'))).toBe('unproven');
+  expect(decided(given('map', { a: 'b' }), (view) => view.entries().some(({ key }) => key.equals('a')))).toBe('unproven');
+});
+
+test('a cluster has a patch of its version, and serves no more than its version has for certain', () => {
+  const values = defineValues({ a: v.string({ description, default: 'x' }) });
+  const decided = (a: unknown, isWrong: (view: View) => boolean): unknown => verdict(values, () => ({ a }), (data) => isWrong(data.get('a'))).kind;
+  expect(decided(capabilities.kubeVersion, (view) => view.matches(/[+]/u))).toBe('unproven');
+  expect(decided(capabilities.kubeVersion, (view) => !view.matches(/^v1[.][0-9]+[.]/u))).toBe('proved');
+  expect(decided(when(equals(capabilities.kubeVersion, 'v1.30.0'), 'x'), (view) => view.isPresent())).toBe('refuted');
+  expect(decided(when(capabilities.has('policy/v1beta1'), 'x'), (view) => !view.isPresent())).toBe('unproven');
+  expect(decided(when(capabilities.has('policy/v1'), 'x'), (view) => !view.isPresent())).toBe('proved');
+});
+
+test('a search after a look at two members finds either of them', () => {
+  const values = defineValues({ names: v.list(v.string(), { description, default: [] }) });
+  const isWrong = (list: View): boolean => {
+    const [first, second] = list.items(2);
+    return first?.equals('p') === true && second?.equals('q') === true && list.some((name) => name.equals('q'));
+  };
+  expect(verdict(values, ({ names }) => ({ names }), (data) => isWrong(data.get('names')))).toEqual({ kind: 'refuted', values: { names: ['p', 'q'] } });
 });

@@ -129,4 +129,5 @@ test('a rule that asks for the version is checked for each', () => {
   expect(verdictFor(undefined)).toMatchObject({ kind: 'refuted', counterexamples: [{ kubernetes: '1.31' }] });
   expect(verdictFor(['1.28', '1.29'])).toMatchObject({ kind: 'proved' });
   expect(verdictFor(['1.29', '1.30', '1.36'])).toMatchObject({ kind: 'refuted', counterexamples: [{ kubernetes: '1.30' }] });
+  expect(verdictFor(['1.36', '1.31', '1.29'])).toMatchObject({ kind: 'refuted', counterexamples: [{ kubernetes: '1.31' }] });
 });

@@ -1,4 +1,3 @@
-import { DEFAULT_API_VERSIONS } from '../../evaluate/default-api-versions';
 import { listedTexts, testedTexts, type TextSet } from '../language/text-set';
 import { NOTHING, type Domain } from './domain';
 import { numberSet } from './number-set';
@@ -34,13 +33,42 @@ export function builtin(name: BuiltinName, { template, kubernetes }: Scope): Sym
     case 'chart.appVersion':
       return constant(metadata.appVersion ?? '');
     case 'capabilities.kubeVersion':
-      return constant(`v${kubernetes.name()}.0`);
+      return unknown(kubeVersion(kubernetes.name()));
   }
 }
 
-/** Whether the cluster serves an API: that of Kubernetes itself always, others in some clusters. */
+// A cluster says which patch it has, and distributions say more: v1.31.4+k3s1, v1.30.5-gke.1014001 (https://semver.org).
+function kubeVersion(version: string): Position {
+  return { id: `.capabilities.kubeVersion(${version})`, domain: textsOfPattern(`^v${version.replace('.', '[.]')}[.][0-9]+(-[-.0-9A-Za-z]+)?([+][-.0-9A-Za-z]+)?$`), of: { kind: 'derived', sources: [] } };
+}
+
+// Stable APIs that each version serves (https://kubernetes.io/docs/reference/using-api/deprecation-guide/). Helm's own list,
+// which it takes where there is no cluster to ask, has many that no cluster serves any more, or that a newer one does first.
+const ALWAYS_SERVED = [
+  'v1',
+  'admissionregistration.k8s.io/v1',
+  'apiextensions.k8s.io/v1',
+  'apps/v1',
+  'authentication.k8s.io/v1',
+  'authorization.k8s.io/v1',
+  'autoscaling/v1',
+  'autoscaling/v2',
+  'batch/v1',
+  'certificates.k8s.io/v1',
+  'coordination.k8s.io/v1',
+  'discovery.k8s.io/v1',
+  'events.k8s.io/v1',
+  'networking.k8s.io/v1',
+  'node.k8s.io/v1',
+  'policy/v1',
+  'rbac.authorization.k8s.io/v1',
+  'scheduling.k8s.io/v1',
+  'storage.k8s.io/v1',
+];
+
+/** Whether the cluster serves an API: what each version of Kubernetes serves always, others in some clusters. */
 export function hasApi(apiVersion: string): Symbolic {
-  if (DEFAULT_API_VERSIONS.includes(apiVersion)) {
+  if (ALWAYS_SERVED.includes(apiVersion)) {
     return constant(true);
   }
   return unknown({ id: `api:${apiVersion}`, domain: { ...NOTHING, booleans: [false, true] }, of: { kind: 'api', apiVersion } });

@@ -1,8 +1,8 @@
 import { atLeastIn, atMostIn, greaterThanIn, lessThanIn, type NumberSet } from './number-set';
 import { domainIn, type Path } from './path';
 import { equalsConstant, isWithin } from './questions';
-import { isRelated } from './relations';
-import { idOf, type Symbolic, type UnknownSymbolic } from './symbolic';
+import { inOrder, isRelated } from './relations';
+import type { Symbolic, UnknownSymbolic } from './symbolic';
 import type { Comparison } from '../../reference/expression';
 import type { Domain } from './domain';
 
@@ -46,7 +46,7 @@ function compareTwo(path: Path, operator: Comparison, left: UnknownSymbolic, rig
   const isSame = left.position.id === right.position.id;
   switch (operator) {
     case 'lt':
-      return !isSame && (a.maximum < b.minimum || (a.minimum < b.maximum && isRelated(path, `lt(${idOf(left)},${idOf(right)})`, [left, right])));
+      return !isSame && (a.maximum < b.minimum || (a.minimum < b.maximum && isRelated(path, 'lt', [left, right])));
     case 'gt':
       return compareTwo(path, 'lt', right, left);
     case 'le':
@@ -54,7 +54,7 @@ function compareTwo(path: Path, operator: Comparison, left: UnknownSymbolic, rig
     case 'ge':
       return !compareTwo(path, 'lt', left, right);
     case 'eq':
-      return isSame || (a.maximum >= b.minimum && b.maximum >= a.minimum && isRelated(path, `same(${[idOf(left), idOf(right)].sort().join()})`, [left, right]));
+      return isSame || (a.maximum >= b.minimum && b.maximum >= a.minimum && isRelated(path, 'same', inOrder(left, right)));
     case 'ne':
       return !compareTwo(path, 'eq', left, right);
   }

@@ -19,6 +19,8 @@ export interface Exploration {
   readonly isUniform: boolean;
   /** Whether there were more runs than the limit. */
   readonly isCut: boolean;
+  /** What runs asked for that cannot be told. */
+  readonly doubts: ReadonlySet<string>;
 }
 
 export interface ExploreOptions {
@@ -32,15 +34,16 @@ export interface ExploreOptions {
 /** Runs a rule once for every combination of answers to the questions that it asks. */
 export function explore(run: (path: Path) => Iterable<Finding>, { mostCases, mostFailures, complete }: ExploreOptions): Exploration {
   const failures: Failure[] = [];
+  const doubts = new Set<string>();
   let cases = 0;
   let isConstant = true;
   let isUniform = true;
   let trail: Trail | undefined = newTrail();
   while (trail !== undefined && failures.length < mostFailures) {
     if (cases >= mostCases) {
-      return { cases, failures, isConstant, isUniform, isCut: true };
+      return { cases, failures, isConstant, isUniform, isCut: true, doubts };
     }
-    const path = startPath(trail, mostCases - cases);
+    const path = startPath(trail, mostCases - cases, doubts);
     const finding = firstFinding(() => run(path));
     const completed = finding === undefined ? undefined : complete(path);
     if (finding !== undefined && completed !== undefined) {
@@ -52,7 +55,7 @@ export function explore(run: (path: Path) => Iterable<Finding>, { mostCases, mos
     cases += 1 + further;
     trail = nextTrail(trail);
   }
-  return { cases, failures, isConstant, isUniform, isCut: cases > mostCases };
+  return { cases, failures, isConstant, isUniform, isCut: cases > mostCases, doubts };
 }
 
 function firstFinding(run: () => Iterable<Finding>): Finding | undefined {

@@ -10,24 +10,25 @@ import type { Scope } from './scope';
 
 /** The same text for expressions that always have the same value where they stand. */
 export function expressionId(expression: Expression, scope: Scope): string {
-  return JSON.stringify(expression, (key, part: unknown): unknown => {
-    if (key === 'field' || key === 'description') {
-      return undefined;
+  return JSON.stringify(expression, (_key, part: unknown): unknown => {
+    if (isPart(part, 'value')) {
+      return ['value', part.path];
     }
     if (isPart(part, 'variable')) {
-      return { ...part, variable: bound(scope.path, scope.variables.get(part.variable)) };
+      return ['bound', bound(scope.path, scope.variables.get(part.variable)), part.path];
     }
     if (isPart(part, 'parameter')) {
-      return { ...part, kind: 'bound', name: bound(scope.path, scope.parameters[part.name]) };
+      return ['bound', bound(scope.path, scope.parameters[part.name]), part.path];
     }
-    return part;
+    // No two helpers of a chart have one name.
+    return isPart(part, 'call') ? ['call', part.helper.name, part.arguments] : part;
   });
 }
 
 type PartOf<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;
 
-function isPart<Kind extends 'variable' | 'parameter'>(part: unknown, kind: Kind): part is PartOf<Kind> {
-  return typeof part === 'object' && part !== null && (part as { readonly kind?: unknown }).kind === kind && (kind !== 'variable' || typeof (part as { readonly variable?: unknown }).variable === 'object');
+function isPart<Kind extends 'value' | 'variable' | 'parameter' | 'call'>(part: unknown, kind: Kind): part is PartOf<Kind> {
+  return typeof part === 'object' && part !== null && (part as { readonly kind?: unknown }).kind === kind;
 }
 
 /** What a variable stands for. A map or list that is written out is never taken to be the same as another. */

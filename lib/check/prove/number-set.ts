@@ -18,12 +18,19 @@ export function includesNumber(set: NumberSet, value: number): boolean {
 }
 
 export function isEmptyNumberSet(set: NumberSet): boolean {
-  return set.except.length === 0 ? leastOf(set) > greatestOf(set) : someNumbers(set, 1).length === 0;
+  const [least, greatest] = [leastOf(set), greatestOf(set)];
+  return least > greatest || (!isWideNumberSet(set) && someNumbers(set, 1).length === 0);
 }
 
-/** Whether there is more than one number for sure, which is known without looking for them. */
+/** Whether there is more than one number for sure, which is known without looking for them. Of a range with fractions single numbers can be left out, and never all but one. */
 export function isWideNumberSet(set: NumberSet): boolean {
-  return set.except.length === 0 && leastOf(set) < greatestOf(set);
+  return greatestOf(set) - leastOf(set) > (set.isInteger ? set.except.length : 0);
+}
+
+/** All numbers of a set, where there are at most so many. */
+export function fewNumbers(set: NumberSet, most: number): readonly number[] | undefined {
+  const found = isWideNumberSet(set) && !set.isInteger ? undefined : someNumbers(set, most + 1);
+  return found === undefined || found.length > most ? undefined : found;
 }
 
 function leastOf({ minimum, isInteger }: NumberSet): number {
@@ -56,15 +63,16 @@ export function withoutNumber(set: NumberSet, value: number): NumberSet {
   return includesNumber(set, value) ? { ...set, except: [...set.except, value] } : set;
 }
 
-/** Some numbers of a set, those nearest to its ends and to nought first. */
+/** Some numbers of a set, those nearest to its ends and to nought first; as many as are asked for, where it has so many. */
 export function someNumbers(set: NumberSet, most: number): readonly number[] {
-  const { minimum, maximum, except } = set;
+  const { except } = set;
+  const [minimum, maximum] = [leastOf(set), greatestOf(set)];
   if (minimum > maximum) {
     return [];
   }
   const steps = [...Array(except.length + most).keys()];
   const near = [minimum, maximum, 0, 1].flatMap((start) => steps.flatMap((step) => [start + step, start - step]));
-  const between = set.isInteger ? [] : [1, 2, 3].flatMap((part) => [minimum + ((maximum - minimum) * part) / 4, minimum + part / 10]);
+  const between = set.isInteger ? [] : [...[1, 2, 3].flatMap((part) => [minimum + ((maximum - minimum) * part) / 4, minimum + part / 10]), ...steps.map((step) => minimum + ((maximum - minimum) * (step + 1)) / (steps.length + 1))];
   const found = [...new Set([...near, ...between])].filter((value) => includesNumber(set, value));
   return found.sort((a, b) => Math.abs(a) - Math.abs(b)).slice(0, most);
 }

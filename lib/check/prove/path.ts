@@ -32,19 +32,41 @@ export interface Path {
   readonly identities: Map<object, number>;
   /** What was written into the maps and lists above, so that it can be taken back. */
   readonly history: History;
+  /** What was asked for and cannot be told, of all runs together: why nothing is proved although no run fails. */
+  readonly doubts: Set<string>;
   /** How often members may be looked at again before the run is given up. */
   readonly mostCases: number;
 }
 
 /** A run that takes the given choices first, and then always the first continuation. */
-export function startPath(trail: Trail, mostCases: number): Path {
-  return { ...follow(trail), domains: new Map(), positions: new Map(), sizes: new Map(), others: new Map(), relations: [], identities: new Map(), history: newHistory(), mostCases };
+export function startPath(trail: Trail, mostCases: number, doubts = new Set<string>()): Path {
+  const history = newHistory();
+  return { ...following(trail, history), domains: new Map(), positions: new Map(), sizes: new Map(), others: new Map(), relations: [], identities: new Map(), doubts, mostCases };
+}
+
+/** A choice is a change of what was assumed also where nothing is written down for it: what was made after it falls with it. */
+function following(trail: Trail, history: History): Pick<Path, 'choose' | 'course' | 'history'> {
+  const { choose, course } = follow(trail);
+  return {
+    choose: (count) => {
+      if (count > 1) {
+        history.changes.push(nothing);
+      }
+      return choose(count);
+    },
+    course,
+    history,
+  };
+}
+
+function nothing(): void {
+  // There is nothing to take back.
 }
 
 /** A run that goes on from what another one assumed, with choices of its own. */
 export function continuePath(path: Path, trail: Trail, prefers: NonNullable<Path['prefers']>): Path {
   return {
-    ...follow(trail),
+    ...following(trail, newHistory()),
     prefers,
     domains: new Map(path.domains),
     positions: new Map(path.positions),
@@ -52,7 +74,7 @@ export function continuePath(path: Path, trail: Trail, prefers: NonNullable<Path
     others: new Map(path.others),
     relations: [...path.relations],
     identities: new Map(path.identities),
-    history: newHistory(),
+    doubts: path.doubts,
     mostCases: path.mostCases,
   };
 }

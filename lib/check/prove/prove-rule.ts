@@ -1,4 +1,4 @@
-import type { KubernetesVersion } from '../kubernetes-version';
+import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../kubernetes-version';
 import type { Path } from './path';
 import { explore, type Exploration } from './explore';
 import { findCounterexample, type Search } from './find-counterexample';
@@ -34,7 +34,7 @@ const MOST_FAILURES = 20;
 
 /** Decides a rule on a chart for every values file that the schema accepts. */
 export function proveRule({ chart, template }: ProvedChart, rule: ObjectRule | ChartRule, versions: readonly KubernetesVersion[]): ProofResult {
-  const search = { chart, template, rule, versions };
+  const search = { chart, template, rule, versions: KUBERNETES_VERSIONS.filter((each) => versions.includes(each)) };
   return joined(rule.kind === 'chart' ? [proveOnce(search)] : provedObjects(template, rule).map(({ path }) => proveOnce({ ...search, templatePath: path })));
 }
 
@@ -81,9 +81,9 @@ function* runRule(rule: ObjectRule | ChartRule, path: Path, scope: Scope, templa
 }
 
 /** Failing runs become counterexamples, or reasons why nothing is known. */
-function settle({ cases, failures, isConstant, isUniform, isCut }: Exploration, search: Search): ProofResult {
+function settle({ cases, failures, isConstant, isUniform, isCut, doubts }: Exploration, search: Search): ProofResult {
   const counterexamples: Counterexample[] = [];
-  const open: string[] = isCut ? [`more than ${String(MOST_CASES)} cases`] : [];
+  const open: string[] = [...(isCut ? [`more than ${String(MOST_CASES)} cases`] : []), ...doubts];
   for (const { path, finding } of failures) {
     const found = counterexamples.length > 0 ? undefined : findCounterexample(path, search);
     if (found !== undefined) {
@@ -96,7 +96,7 @@ function settle({ cases, failures, isConstant, isUniform, isCut }: Exploration, 
 }
 
 function whyOpen(path: Path, { object, at, problem }: Finding): string {
-  const questions = [...path.relations.map(({ question }) => question), ...[...path.positions.values()].filter(({ of, id }) => of.kind === 'derived' && path.domains.has(id)).map(({ id }) => id)];
+  const questions = [...path.relations.map(({ question }) => question), ...[...path.positions.values()].filter(({ of, id }) => ['derived', 'api'].includes(of.kind) && path.domains.has(id)).map(({ id }) => id)];
   const place = `${object.kind} of ${object.source}, ${at.pointer}: ${problem}`;
   return questions.length === 0
     ? `${place}: no values were found that do this, although nothing speaks against them (a fault of the proof)`

@@ -1,4 +1,4 @@
-import { hasFreeKeys, isValuesPosition, itemAt, type ValuesPosition } from './position';
+import { hasFreeKeys, isValuesPosition, itemAt, type Position, type ValuesPosition } from './position';
 import { equalsConstant, isOfKind } from './questions';
 import { arbitraryItems, entriesOfPlace, keysOfPlace, otherOfPlace, presentEntry, readPlace, type Entry } from './read-place';
 import { ABSENT, unknown, type Layer, type ListPart, type MapSymbolic, type Member, type Symbolic, type UnknownSymbolic } from './symbolic';
@@ -8,7 +8,7 @@ import type { Path } from './path';
 export function readKey(path: Path, symbolic: Symbolic, key: string): Symbolic {
   switch (symbolic.kind) {
     case 'unknown':
-      return isValuesPosition(symbolic.position) ? readPlace(path, symbolic.position, key) : ABSENT;
+      return isValuesPosition(symbolic.position) ? readPlace(path, symbolic.position, key) : doubtful(path, symbolic.position, ABSENT);
     case 'map':
       return readLayers(path, symbolic, key);
     case 'constant':
@@ -78,7 +78,10 @@ export function readItems(path: Path, symbolic: Symbolic, most: 1 | 2): readonly
     case 'list':
       return symbolic.parts.flatMap((part) => itemsOfPart(path, part, most));
     case 'unknown':
-      return isValuesPosition(symbolic.position) && isOfKind(path, symbolic, 'list') ? arbitraryItems(path, symbolic.position, most) : [];
+      if (!isValuesPosition(symbolic.position)) {
+        return doubtful(path, symbolic.position, []);
+      }
+      return isOfKind(path, symbolic, 'list') ? arbitraryItems(path, symbolic.position, most) : [];
     case 'constant':
     case 'text':
     case 'map':
@@ -110,7 +113,10 @@ export function someOf(path: Path, source: Symbolic, test: (item: Symbolic, inde
     return readItems(path, source, 1).some(test);
   }
   const { position } = source;
-  return path.sizes.get(position.id) !== 0 && test(unknown(itemAt(position, 0)), 0) && isOfKind(path, source, 'list') && arbitraryItems(path, position, 1).length > 0;
+  const known = path.sizes.get(position.id);
+  // A second member that was looked at is not like the first.
+  const members = ([0, 1] as const).slice(0, known ?? 1);
+  return members.some((item) => test(unknown(itemAt(position, item)), item)) && isOfKind(path, source, 'list') && arbitraryItems(path, position, 1).length > 0;
 }
 
 function someOfPart(path: Path, part: ListPart, test: (item: Symbolic, index: number) => boolean): boolean {
@@ -135,7 +141,10 @@ function isListPlace(source: Symbolic): source is UnknownSymbolic & { readonly p
 /** The entries of a map: those that are written out or were asked for, and an arbitrary one of a map of the customer. */
 export function readEntries(path: Path, symbolic: Symbolic): readonly Entry[] {
   if (symbolic.kind === 'unknown') {
-    return isValuesPosition(symbolic.position) && isOfKind(path, symbolic, 'map') ? entriesOfPlace(path, symbolic.position) : [];
+    if (!isValuesPosition(symbolic.position)) {
+      return doubtful(path, symbolic.position, []);
+    }
+    return isOfKind(path, symbolic, 'map') ? entriesOfPlace(path, symbolic.position) : [];
   }
   if (symbolic.kind !== 'map') {
     return [];
@@ -155,7 +164,7 @@ export function entryGroups(path: Path, symbolic: Symbolic): readonly EntryGroup
     return placeGroups(path, symbolic.position);
   }
   if (symbolic.kind !== 'map') {
-    return [];
+    return symbolic.kind === 'unknown' && !isValuesPosition(symbolic.position) ? doubtful(path, symbolic.position, []) : [];
   }
   const { layers } = symbolic;
   const written = [...new Set(layers.flatMap((layer) => (layer.kind === 'entry' ? [layer.key] : [])))];
@@ -218,7 +227,13 @@ function unknownEntries(path: Path, source: Symbolic): readonly Entry[] {
   if (source.kind === 'map') {
     return source.layers.flatMap((layer) => otherEntries(path, layer, []));
   }
-  return source.kind === 'unknown' && isValuesPosition(source.position) && isOfKind(path, source, 'map') ? otherOfPlace(path, source.position) : [];
+  if (source.kind !== 'unknown') {
+    return [];
+  }
+  if (!isValuesPosition(source.position)) {
+    return doubtful(path, source.position, []);
+  }
+  return isOfKind(path, source, 'map') ? otherOfPlace(path, source.position) : [];
 }
 
 /** Whether a list or map of the values has anything in it. */
@@ -229,11 +244,22 @@ export function hasMembers(path: Path, symbolic: Symbolic): boolean {
     case 'map':
       return readEntries(path, symbolic).length > 0;
     case 'unknown':
-      return isValuesPosition(symbolic.position) && (isOfKind(path, symbolic, 'list') ? arbitraryItems(path, symbolic.position, 1).length > 0 : entriesOfPlace(path, symbolic.position).length > 0);
+      if (!isValuesPosition(symbolic.position)) {
+        return doubtful(path, symbolic.position, false);
+      }
+      return isOfKind(path, symbolic, 'list') ? arbitraryItems(path, symbolic.position, 1).length > 0 : entriesOfPlace(path, symbolic.position).length > 0;
     case 'constant':
     case 'text':
       return false;
   }
+}
+
+/** What is taken for the members of a list or map that is not one of the values: nothing is known of them. */
+function doubtful<T>({ doubts }: Path, { id, domain }: Position, taken: T): T {
+  if (domain.list || domain.map) {
+    doubts.add(`what is in ${id} is not known`);
+  }
+  return taken;
 }
 
 function holds({ condition }: Layer | ListPart): boolean {

@@ -2,7 +2,8 @@ import { areDisjointSets } from '../language/text-set';
 import { isEmpty, kindsOf, NOTHING, onlyConstant, onlyKind, someScalars, type Domain } from './domain';
 import { domainIn, knownValue, noteRelation, split, splitIn, type Path } from './path';
 import { equalsConstant, kindOf } from './questions';
-import { constant, idOf, type ConstantSymbolic, type Symbolic, type TextSymbolic, type UnknownSymbolic } from './symbolic';
+import { fewNumbers } from './number-set';
+import { constant, idOf, idOfQuestion, type ConstantSymbolic, type Symbolic, type TextSymbolic, type UnknownSymbolic } from './symbolic';
 import { sourcesOf, textPosition } from './text-position';
 import type { Position } from './position';
 import type { Scalar } from '../view/view';
@@ -24,7 +25,12 @@ export function isSame(path: Path, a: Symbolic, b: Symbolic): boolean {
   if (idOf(a) === idOf(b)) {
     return a.kind === 'text' || !['absent', 'list', 'map'].includes(kindOf(path, a));
   }
-  return areComparable(path, a, b) && isRelated(path, `same(${[idOf(a), idOf(b)].sort().join()})`, [a, b]);
+  return areComparable(path, a, b) && isRelated(path, 'same', inOrder(a, b));
+}
+
+/** Two values in an order that does not depend on which is asked first. */
+export function inOrder<T extends Leaf>(a: T, b: T): readonly [T, T] {
+  return idOf(a) < idOf(b) ? [a, b] : [b, a];
 }
 
 /** Whether two texts could be the same at all. */
@@ -61,7 +67,8 @@ export function relate(path: Path, question: string, leaves: readonly Symbolic[]
   if (settled.every((leaf): leaf is ConstantSymbolic => leaf.kind === 'constant')) {
     return answer(...settled.map(({ value }) => value));
   }
-  return isRelated(path, `${question}(${asked.map(idOf).join()})`, asked);
+  // In quotes, so that no question of a rule is taken for one of the engine.
+  return isRelated(path, JSON.stringify(question), asked);
 }
 
 const FEW = 4;
@@ -76,7 +83,7 @@ function settle(path: Path, leaf: Leaf): Leaf {
     return leaf;
   }
   const scalars: readonly (Scalar | undefined)[] = [...(domain.absent ? [undefined] : []), ...someScalars(domain, FEW + 1)];
-  if (scalars.length > FEW) {
+  if (scalars.length > FEW || fewNumbers(domain.numbers, FEW) === undefined) {
     return leaf;
   }
   const value = splitIn(path, leaf.position, scalars, (scalar) => (scalar === undefined ? onlyKind(domain, 'absent') : onlyConstant(domain, scalar)));
@@ -84,7 +91,8 @@ function settle(path: Path, leaf: Leaf): Leaf {
 }
 
 /** Whether an assumption about several unknown things holds; the same question has one answer in a run. */
-export function isRelated(path: Path, question: string, leaves: readonly Leaf[]): boolean {
+export function isRelated(path: Path, asked: string, leaves: readonly Leaf[]): boolean {
+  const question = idOfQuestion(asked, leaves);
   const sources = leaves.flatMap(sourcesOf);
   const position: Position = { id: question, domain: { ...NOTHING, booleans: [true, false] }, of: { kind: 'derived', sources } };
   const known = knownValue(path, position);

@@ -2,7 +2,8 @@ import { isNumeric, typeOf } from '../../reference/expression-type';
 import { compareValues } from '../../reference/operations';
 import { isQuantityAtLeast } from '../../values/quantity-order';
 import { QUANTITY_AT_LEAST } from '../view/quantity-view';
-import { ANYTHING, NOTHING } from './domain';
+import { NOTHING } from './domain';
+import { rangeOfRaw } from './range-of-raw';
 import { ANY_TEXT } from '../language/text-set';
 import { builtin, hasApi, textsOfPattern } from './builtins';
 import { callOnConstants } from './call-on-constants';
@@ -73,7 +74,7 @@ function readExpression(expression: Expression, scope: Scope): Symbolic {
     case 'call':
       return callHelper(expression, scope);
     case 'raw':
-      return computed(scope, `raw(${expression.text})`, ANYTHING, []);
+      return computed(scope, `raw(${expression.text})`, rangeOfRaw(expression.type), []);
   }
 }
 

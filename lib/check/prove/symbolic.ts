@@ -75,10 +75,15 @@ export function unknown(position: Position): Symbolic {
 export function idOf(symbolic: ConstantSymbolic | UnknownSymbolic | TextSymbolic): string {
   switch (symbolic.kind) {
     case 'constant':
-      return `=${JSON.stringify([symbolic.value])}`;
+      return `=${JSON.stringify(symbolic.value === undefined ? [] : [symbolic.value])}`;
     case 'unknown':
       return symbolic.position.id;
     case 'text':
-      return `text(${symbolic.parts.map((part) => (typeof part === 'string' ? JSON.stringify(part) : part.id)).join()})`;
+      return `text(${symbolic.parts.map((part) => JSON.stringify(typeof part === 'string' ? [part] : part.id)).join()})`;
   }
+}
+
+/** The same text for the same question on the same values. Keys of values may hold commas. */
+export function idOfQuestion(question: string, asked: readonly (ConstantSymbolic | UnknownSymbolic | TextSymbolic)[]): string {
+  return `${question}(${asked.map((each) => JSON.stringify(idOf(each))).join()})`;
 }
