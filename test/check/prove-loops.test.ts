@@ -3,6 +3,10 @@ import { defineValues, equals, render, v, when, HelmApp, HelmChart } from '../..
 import { ApiObject } from 'cdk8s';
 import type { View } from '../../lib/check';
 import { concreteView } from '../../lib/check/view/concrete-view';
+import { goBack, markOf } from '../../lib/check/prove/history';
+import { startPath } from '../../lib/check/prove/path';
+import { newTrail } from '../../lib/check/prove/trail';
+import { whileAssumed } from '../../lib/check/prove/while-assumed';
 import { verdict } from './data-verdict';
 
 // Values of which all combinations can be tried: what is proved by looking at members one by one, over and over from
@@ -92,4 +96,14 @@ test('what is proved of members one by one is what rendering all combinations te
     { numRuns: 150 },
   );
   expect(Math.min(seen.refuted, seen.proved)).toBeGreaterThan(10);
+});
+
+test('what was chosen is chosen anew when a run goes back before the choice', () => {
+  const path = startPath(newTrail(), 1);
+  const start = markOf(path);
+  const chosen = whileAssumed(path, () => path.choose(2));
+  expect([chosen(), chosen()]).toEqual([0, 0]);
+  path.course.advance(start.choices);
+  goBack(path, start);
+  expect(chosen()).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { Condition, defineValues, equals, HelmApp, HelmChart, not, release, repeatObjects, text, token, v } from '../../index';
-import { checkChart, type ChartRule, type ObjectRule, type View } from '../../lib/check';
+import { Condition, defineValues, equals, HelmApp, HelmChart, not, release, render, repeatObjects, text, token, v } from '../../index';
+import { checkChart, checkObjects, type ChartRule, type ObjectRule, type View } from '../../lib/check';
 import type { Construct } from 'constructs';
 
 const definition = defineValues({
@@ -58,6 +58,15 @@ test('a rule on one object speaks of an arbitrary member', () => {
 test('what two objects of a map do together is not proved, and two of a list are never the same', () => {
   expect(verdictOf(byKey, pair)?.kind).not.toBe('proved');
   expect(verdictOf(byHost, pair)?.kind).not.toBe('refuted');
+});
+
+test('what is in a list of objects is not said to be looked at', () => {
+  const listed = demo((given) => {
+    new ApiObject(given, 'all', { apiVersion: 'v1', kind: 'ConfigMapList', metadata: { name: 'all' }, ...{ items: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { host: 'bad' } }] } });
+  });
+  const bad = single((root) => root.get('data', 'host').equals('bad'));
+  expect(checkObjects(bad, render(listed))).toHaveLength(1);
+  expect(verdictOf(listed, bad)?.kind).not.toBe('proved');
 });
 
 test('an object that is repeated is looked at anew in each case of a loop around it', () => {

@@ -10,6 +10,7 @@ import { symbolicVersion } from './symbolic-version';
 import type { HelmChart } from '../../chart/helm-chart';
 import type { PreparedChart } from '../../chart/template-of';
 import type { Counterexample, ProofReason } from '../report';
+import type { MapNode } from '../../template/node';
 import type { ChartRule, Finding, ObjectRule, RuleContext } from '../rule';
 import type { Scope } from './scope';
 
@@ -35,14 +36,22 @@ const MOST_FAILURES = 20;
 /** Decides a rule on a chart for every values file that the schema accepts. */
 export function proveRule({ chart, template }: ProvedChart, rule: ObjectRule | ChartRule, versions: readonly KubernetesVersion[]): ProofResult {
   const search = { chart, template, rule, versions: KUBERNETES_VERSIONS.filter((each) => versions.includes(each)) };
-  return joined(rule.kind === 'chart' ? [proveOnce(search)] : provedObjects(template, rule).map(({ path }) => proveOnce({ ...search, templatePath: path })));
+  const result = joined(rule.kind === 'chart' ? [proveOnce(search)] : provedObjects(template, rule).map(({ path }) => proveOnce({ ...search, templatePath: path })));
+  return { ...result, open: [...result.open, ...listsOfObjects(template).map(({ source }) => `${source} is a list of objects, and what is in it was not looked at`)] };
+}
+
+/** Objects that Helm takes apart into others. */
+function listsOfObjects({ documents }: PreparedChart['template']): PreparedChart['template']['documents'] {
+  return documents.filter(({ root }) => kindOf(root).endsWith('List') && root.entries.some((entry) => entry.kind !== 'entry' || entry.key === 'items'));
+}
+
+function kindOf({ entries }: MapNode): string {
+  const kind = entries.find((entry) => entry.kind === 'entry' && entry.key === 'kind');
+  return kind?.kind === 'entry' && kind.value.kind === 'literal' ? String(kind.value.value) : '';
 }
 
 function provedObjects({ documents }: PreparedChart['template'], { appliesTo }: ObjectRule): readonly { readonly path: string }[] {
-  return documents.filter(({ root }) => {
-    const kind = root.entries.find((entry) => entry.kind === 'entry' && entry.key === 'kind');
-    return appliesTo === undefined || (kind?.kind === 'entry' && kind.value.kind === 'literal' && appliesTo.includes(String(kind.value.value)));
-  });
+  return documents.filter(({ root }) => appliesTo?.includes(kindOf(root)) ?? true);
 }
 
 function proveOnce(search: Search): ProofResult {
