@@ -1,4 +1,4 @@
-import { and, capabilities, checksum, defaultTo, defineHelper, defineValues, equals, raw, text, v, when } from '../../index';
+import { and, capabilities, checksum, defaultTo, defineHelper, defineValues, eachEntry, entry, equals, raw, text, v, when } from '../../index';
 import { verdict } from './data-verdict';
 import type { View } from '../../lib/check';
 
@@ -67,4 +67,15 @@ test('a search after a look at two members finds either of them', () => {
     return first?.equals('p') === true && second?.equals('q') === true && list.some((name) => name.equals('q'));
   };
   expect(verdict(values, ({ names }) => ({ names }), (data) => isWrong(data.get('names')))).toEqual({ kind: 'refuted', values: { names: ['p', 'q'] } });
+});
+
+test('several keys that are made of those of a map are each found', () => {
+  const values = defineValues({ words: v.map(v.string(), { description, default: {}, reservedKeys: ['own'] }) });
+  const decided = (key: (given: never) => unknown, isWrong: (view: View) => boolean): unknown =>
+    verdict(values, ({ words }) => ({ made: eachEntry(words, (each, value) => entry(key(each as never) as never, value)) }), (data) => isWrong(data.get('made'))).kind;
+  const hasBoth = (one: string, other: string) => (view: View) => view.get(one).equals('1') && view.get(other).equals('2');
+  expect(decided((key) => key, hasBoth('a', 'b'))).toBe('refuted');
+  expect(decided((key) => text`x-${key}-y`, hasBoth('x-a-y', 'x-b-y'))).toBe('refuted');
+  expect(decided((key) => text`x-${key}-y`, (view) => view.get('x-own-y').isPresent() || view.get('x-y').isPresent())).toBe('proved');
+  expect(decided((key) => text`${key}-${key}`, hasBoth('a-a', 'b-b'))).toBe('unproven');
 });

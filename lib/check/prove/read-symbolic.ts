@@ -1,6 +1,7 @@
 import { hasFreeKeys, isValuesPosition, itemAt, type Position, type ValuesPosition } from './position';
 import { equalsConstant, isOfKind } from './questions';
 import { arbitraryItems, entriesOfPlace, keysOfPlace, otherOfPlace, presentEntry, readPlace, type Entry } from './read-place';
+import { repeatedEntry } from './repeated-entry';
 import { ABSENT, unknown, type Layer, type ListPart, type MapSymbolic, type Member, type Symbolic, type UnknownSymbolic } from './symbolic';
 import type { Path } from './path';
 
@@ -40,10 +41,8 @@ function readLayer(path: Path, layer: Layer, key: string): Symbolic | undefined 
       const found = readKey(path, layer.source(), key);
       return isOfKind(path, found, 'absent') ? undefined : found;
     }
-    case 'repeat': {
-      const member = holds(layer) ? membersOf(path, layer.source(), 1).find((each) => equalsConstant(path, layer.key(each), key)) : undefined;
-      return member === undefined ? undefined : layer.value(member);
-    }
+    case 'repeat':
+      return holds(layer) ? repeatedEntry(path, layer, key, (source) => membersOf(path, source, 1)) : undefined;
   }
 }
 
