@@ -1,4 +1,4 @@
-import { and, capabilities, checksum, defaultTo, defineHelper, defineValues, eachEntry, entry, equals, raw, text, v, when } from '../../index';
+import { and, capabilities, checksum, defaultTo, defineHelper, defineValues, each, eachEntry, entry, equals, raw, text, v, when } from '../../index';
 import { verdict } from './data-verdict';
 import type { View } from '../../lib/check';
 
@@ -78,4 +78,18 @@ test('several keys that are made of those of a map are each found', () => {
   expect(decided((key) => text`x-${key}-y`, hasBoth('x-a-y', 'x-b-y'))).toBe('refuted');
   expect(decided((key) => text`x-${key}-y`, (view) => view.get('x-own-y').isPresent() || view.get('x-y').isPresent())).toBe('proved');
   expect(decided((key) => text`${key}-${key}`, hasBoth('a-a', 'b-b'))).toBe('unproven');
+});
+
+test('two members of one list are met where a rule looks at it twice, or at two lists that are made of it', () => {
+  const values = defineValues({ names: v.list(v.string(), { description, default: [] }), few: v.list(v.string(), { description, default: [], maxItems: 1 }) });
+  const decided = (isWrong: (one: View, other: View) => boolean, key: 'names' | 'few' = 'names'): unknown =>
+    verdict(values, (all) => ({ one: all[key], other: each(all[key], (name) => ({ name })) }), (data) => isWrong(data.get('one'), data.get('other'))).kind;
+  const has = (list: View, name: string): boolean => list.some((each) => each.equals(name));
+  expect(decided((one) => has(one, 'a') && has(one, 'b'))).toBe('refuted');
+  expect(decided((one, other) => has(one, 'a') && other.items().some((item) => item.get('name').equals('b')))).toBe('refuted');
+  const differ = (one: View, other: View): boolean => one.some((first) => other.some((second) => !second.get('name').same(first)));
+  expect(decided(differ)).toBe('refuted');
+  expect(decided((one, other) => one.items().some((first) => other.items().some((second) => !second.get('name').same(first))))).toBe('refuted');
+  expect(decided(differ, 'few')).toBe('proved');
+  expect(decided((one) => has(one, 'a') && has(one, 'b'), 'few')).toBe('proved');
 });

@@ -25,6 +25,8 @@ export interface Path {
   readonly positions: Map<string, Position>;
   /** How many arbitrary members a list of the customer has. */
   readonly sizes: Map<string, number>;
+  /** Lists of the customer of which a member was looked at. */
+  readonly met: Map<string, true>;
   /** The key of the entry that stands for all other entries of a map of the customer; undefined where there is none. */
   readonly others: Map<string, Position | undefined>;
   readonly relations: Relation[];
@@ -41,7 +43,7 @@ export interface Path {
 /** A run that takes the given choices first, and then always the first continuation. */
 export function startPath(trail: Trail, mostCases: number, doubts = new Set<string>()): Path {
   const history = newHistory();
-  return { ...following(trail, history), domains: new Map(), positions: new Map(), sizes: new Map(), others: new Map(), relations: [], identities: new Map(), doubts, mostCases };
+  return { ...following(trail, history), domains: new Map(), positions: new Map(), sizes: new Map(), met: new Map(), others: new Map(), relations: [], identities: new Map(), doubts, mostCases };
 }
 
 /** A choice is a change of what was assumed also where nothing is written down for it: what was made after it falls with it. */
@@ -71,6 +73,7 @@ export function continuePath(path: Path, trail: Trail, prefers: NonNullable<Path
     domains: new Map(path.domains),
     positions: new Map(path.positions),
     sizes: new Map(path.sizes),
+    met: new Map(path.met),
     others: new Map(path.others),
     relations: [...path.relations],
     identities: new Map(path.identities),

@@ -45,6 +45,18 @@ function inBranch(path: Path, place: ValuesPosition): ValuesPosition {
   return isChosen ? place : { ...place, domain: { ...place.domain, absent: true } };
 }
 
+/**
+ * Notes that a member of a list of the customer is looked at, and tells whether one was before: what is looked at now
+ * may be that one or another, so that two have to be gone through.
+ */
+export function meet(path: Path, list: ValuesPosition): boolean {
+  const isAgain = path.met.has(list.id);
+  if (!isAgain) {
+    remember(path, path.met, list.id, true);
+  }
+  return isAgain;
+}
+
 /** Members of a list of the customer: none, or one or two that stand for all. */
 export function arbitraryItems(path: Path, list: ValuesPosition, most: 1 | 2): readonly Symbolic[] {
   const { field } = list.of;

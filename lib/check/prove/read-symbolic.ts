@@ -1,6 +1,6 @@
 import { hasFreeKeys, isValuesPosition, itemAt, type Position, type ValuesPosition } from './position';
 import { equalsConstant, isOfKind } from './questions';
-import { arbitraryItems, entriesOfPlace, keysOfPlace, otherOfPlace, presentEntry, readPlace, type Entry } from './read-place';
+import { arbitraryItems, entriesOfPlace, keysOfPlace, meet, otherOfPlace, presentEntry, readPlace, type Entry } from './read-place';
 import { repeatedEntry } from './repeated-entry';
 import { ABSENT, unknown, type Layer, type ListPart, type MapSymbolic, type Member, type Symbolic, type UnknownSymbolic } from './symbolic';
 import type { Path } from './path';
@@ -80,7 +80,7 @@ export function readItems(path: Path, symbolic: Symbolic, most: 1 | 2): readonly
       if (!isValuesPosition(symbolic.position)) {
         return doubtful(path, symbolic.position, []);
       }
-      return isOfKind(path, symbolic, 'list') ? arbitraryItems(path, symbolic.position, most) : [];
+      return isOfKind(path, symbolic, 'list') ? arbitraryItems(path, symbolic.position, meet(path, symbolic.position) ? 2 : most) : [];
     case 'constant':
     case 'text':
     case 'map':
@@ -112,10 +112,8 @@ export function someOf(path: Path, source: Symbolic, test: (item: Symbolic, inde
     return readItems(path, source, 1).some(test);
   }
   const { position } = source;
-  const known = path.sizes.get(position.id);
-  // A second member that was looked at is not like the first.
-  const members = ([0, 1] as const).slice(0, known ?? 1);
-  return members.some((item) => test(unknown(itemAt(position, item)), item)) && isOfKind(path, source, 'list') && arbitraryItems(path, position, 1).length > 0;
+  const most = path.sizes.get(position.id) === 0 ? 0 : meet(path, position) ? 2 : 1;
+  return ([0, 1] as const).slice(0, most).some((item) => test(unknown(itemAt(position, item)), item) && isOfKind(path, source, 'list') && arbitraryItems(path, position, item === 0 ? 1 : 2).length > item);
 }
 
 function someOfPart(path: Path, part: ListPart, test: (item: Symbolic, index: number) => boolean): boolean {

@@ -40,7 +40,7 @@ export interface View {
   constant(): unknown;
   /**
    * The members of a list; none of anything else. A list that the customer writes has no member, or up to
-   * `most` arbitrary ones that stand for all of its members.
+   * `most` arbitrary ones that stand for all of its members; where one of it was looked at before, also another one.
    *
    * @param most How many arbitrary members the rule relates to each other. @default 1
    */
