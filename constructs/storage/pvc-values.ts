@@ -1,4 +1,4 @@
-import { reservedAnnotationPrefixes, v } from '../../lib';
+import { labelKeyPattern, reservedAnnotationPrefixes, v } from '../../lib';
 import type { ValueOf } from '../../lib';
 
 const dnsName = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$';
@@ -41,6 +41,7 @@ function fieldsOf(size: string) {
     annotations: v.map(v.string(), {
       description: 'Annotations of the PersistentVolumeClaim.',
       default: {},
+      keyPattern: labelKeyPattern,
       reservedPrefixes: reservedAnnotationPrefixes,
       advanced: true,
     }),

@@ -48,33 +48,40 @@ const unlimitedHelper: Helper = {
 
 /**
  * What all object names of a release begin with. It leaves room for the longest ending of the chart's
- * objects; what has to be cut, or a dot, is replaced by a hash, so that two releases never get the same names.
+ * objects; what has to be cut, a dot, or a digit at the beginning is replaced by a hash, so that two releases
+ * never get the same names.
  */
 export const fullnameHelper: Helper = {
   name: 'fullname',
   description:
-    'What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters, and dots.',
+    'What all object names begin with: a letter. A hash replaces what would make the longest of them exceed 63 characters, and dots.',
   parameters: [],
   body: choose(
-    {
-      kind: 'logical',
-      operator: 'or',
-      operands: [
-        { kind: 'function', name: 'longer-than', value: call(unlimitedHelper), constants: [NAME_LIMIT] },
-        // Release names may have dots, Service names may not.
-        { kind: 'function', name: 'contains', value: call(unlimitedHelper), constants: ['.'] },
-      ],
-    },
-    joined(truncate(withoutDots(call(unlimitedHelper)), NAME_LIMIT, HASH_LENGTH + 1), '-', {
-      kind: 'function',
-      name: 'sha256',
-      value: call(unlimitedHelper),
-      constants: [HASH_LENGTH],
-    }),
-    call(unlimitedHelper),
+    // Release names may begin with a digit, Service names may not.
+    { kind: 'function', name: 'matches', value: call(unlimitedHelper), constants: ['^[0-9]'] },
+    shortened('r'),
+    choose(
+      {
+        kind: 'logical',
+        operator: 'or',
+        operands: [
+          { kind: 'function', name: 'longer-than', value: call(unlimitedHelper), constants: [NAME_LIMIT] },
+          // Release names may have dots, Service names may not.
+          { kind: 'function', name: 'contains', value: call(unlimitedHelper), constants: ['.'] },
+        ],
+      },
+      shortened(''),
+      call(unlimitedHelper),
+    ),
   ),
   dnsName: true,
 };
+
+/** The beginning of a name, and a hash of all of it. */
+function shortened(letter: string): TextExpression {
+  const hash: Expression = { kind: 'function', name: 'sha256', value: call(unlimitedHelper), constants: [HASH_LENGTH] };
+  return joined(...(letter === '' ? [] : [letter]), truncate(withoutDots(call(unlimitedHelper)), NAME_LIMIT, letter.length + HASH_LENGTH + 1), '-', hash);
+}
 
 /** The labels by which Services, Deployments and policies find the pods of this release. They never change. */
 export const selectorLabelsHelper: Helper = {

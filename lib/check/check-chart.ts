@@ -51,7 +51,7 @@ function verdictOf(proved: ProvedChart, rule: Rule, kubernetes: readonly Kuberne
 
 function templateVerdict({ chart, template }: ProvedChart, rule: TemplateRule): Verdict {
   const problems = [...rule.check(template, chart)].map(({ place, source = template.metadata.name, problem }) => ({ object: place, source, pointer: '', problem }));
-  return problems.length === 0 ? { kind: 'proved', reason: 'constant', cases: 1 } : { kind: 'failed', problems };
+  return problems.length === 0 ? { kind: 'proved', reason: 'templates', cases: 1 } : { kind: 'failed', problems };
 }
 
 function provenVerdict(proved: ProvedChart, rule: ObjectRule | ChartRule, kubernetes: readonly KubernetesVersion[], { samples = 200, seed = 1 }: CheckChartOptions): Verdict {

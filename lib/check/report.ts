@@ -43,10 +43,10 @@ export interface Sample {
 }
 
 /**
- * Why a rule holds: there is nothing that it looks at; nothing that it looks at depends on values; the schema
+ * Why a rule holds: the templates say so, whatever the values; there is nothing that it looks at; nothing that it looks at depends on values; the schema
  * admits no value that would break it; or all combinations that matter were gone through.
  */
-export type ProofReason = 'nothing-to-check' | 'constant' | 'schema' | 'all-branches';
+export type ProofReason = 'templates' | 'nothing-to-check' | 'constant' | 'schema' | 'all-branches';
 
 /** What is known about a rule and a chart, or a rule and rendered objects. */
 export type Verdict =

@@ -241,6 +241,8 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
       return sha256(value).slice(0, Number(first));
     case 'longer-than':
       return Buffer.byteLength(value, 'utf8') > Number(first);
+    case 'matches':
+      return new RegExp(String(first), 'u').test(value);
     case 'replace':
       return value.replaceAll(String(first), String(second));
     case 'hostname':

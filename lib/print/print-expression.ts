@@ -144,6 +144,8 @@ function printFunction(expression: FunctionExpression, scope: PrintScope): strin
       return `sha256sum ${value} | trunc ${String(first)}`;
     case 'longer-than':
       return `gt (len ${value}) ${String(first)}`;
+    case 'matches':
+      return `regexMatch ${goString(String(first))} ${value}`;
     case 'replace':
       return `replace ${goString(String(first))} ${goString(String(second))} ${value}`;
     case 'join':

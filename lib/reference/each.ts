@@ -77,7 +77,7 @@ export function entriesOf(map: unknown): ReturnType<typeof membersOf> & { readon
   const source = sourceOf(map, 'map');
   const key: Variable = { hint: 'key' };
   const member: Variable = { hint: 'value' };
-  const keyReference = known<string>({ kind: 'variable', variable: key, path: [], field: { kind: 'string', description: 'key' }, certain: 0 });
+  const keyReference = known<string>({ kind: 'variable', variable: key, path: [], field: keyField(source), certain: 0 });
   return { source, key, member, keyReference, memberReference: memberReference(member, memberField(source)) };
 }
 
@@ -151,6 +151,12 @@ function memberField(source: Expression): Field {
       fix: 'declare it with v.list or v.map, or pass it on whole',
     },
   );
+}
+
+/** What the keys of a map are. */
+function keyField(source: Expression): Field {
+  const keyPattern = (source.kind === 'value' || source.kind === 'variable') && source.field.kind === 'map' ? source.field.keyPattern : undefined;
+  return { kind: 'string', description: 'key', ...(keyPattern === undefined ? {} : { pattern: keyPattern }) };
 }
 
 function memberReference(variable: Variable, field: Field): object {

@@ -103,6 +103,7 @@ function typeOfFunction(name: TextFunction): ExpressionType {
   switch (name) {
     case 'contains':
     case 'longer-than':
+    case 'matches':
       return 'boolean';
     case 'quantity-at-least':
     case 'truncate':

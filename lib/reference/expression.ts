@@ -167,7 +167,7 @@ export const NAME_LIMIT = 'name-limit';
  * and `quantity-at-least` on two quantities, which is the body of a helper and yields text that is not empty where it holds.
  * Each has one meaning in Helm and in JavaScript.
  */
-export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'replace' | 'join' | 'json' | 'hostname' | 'repeated' | 'quantity-at-least';
+export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'matches' | 'replace' | 'join' | 'json' | 'hostname' | 'repeated' | 'quantity-at-least';
 
 /** A call of one of the text functions. */
 export interface FunctionExpression {
@@ -175,7 +175,7 @@ export interface FunctionExpression {
   readonly name: TextFunction;
   /** The text it works on. */
   readonly value: Expression;
-  /** Constant further arguments: a length, a needle, a replacement, a key. `NAME_LIMIT` stands for the chart's own limit. */
+  /** Constant further arguments: a length, a needle, a pattern that Go and JavaScript read alike, a replacement, a key. `NAME_LIMIT` stands for the chart's own limit. */
   readonly constants: readonly (string | number)[];
   /** The text searched for, where it is not constant; the other quantity. */
   readonly needle?: Expression;

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { anyText, automatonOf, automatonOfTexts, complement, concatenation, includes, intersection, shortestTexts } from '../../lib/check/language/automaton';
+import { anyText, automatonOf, automatonOfTexts, complement, concatenation, includes, intersection } from '../../lib/check/language/automaton';
+import { shortestTexts } from '../../lib/check/language/shortest-texts';
 import { longestMatch } from '../../lib/check/language/longest-match';
 import { areDisjointSets, includesText, isEmptySet, listedTexts, matchingTexts, someTexts, testedTexts, withoutText } from '../../lib/check/language/text-set';
 import { cidrPattern, dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern, quantityPattern, registryPattern } from '../../lib/values/patterns';
 
-const PATTERNS = [dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern, quantityPattern, registryPattern, cidrPattern({ kind: 'cidr', description: '' }), '^$|^a', 'b$', '', '^[^]{2,3}$', 'x|^$', '[.]'];
+const PATTERNS = [dnsLabelPattern, dnsSubdomainPattern, labelKeyPattern, labelValuePattern, quantityPattern, registryPattern, cidrPattern({ kind: 'cidr', description: '' }), '^$|^a', 'b$', '', '^[^]{2,3}$', 'x|^$', '[.]', '^[^]', '^[^a]', '[^a]b', 'b.', '^$|a$', '(^|x)b', 'b(x|$)', '.'];
 
 const AUTOMATA = new Map(PATTERNS.map((pattern) => [pattern, automatonOf(pattern)!]));
 const COMPLEMENTS = new Map(PATTERNS.map((pattern) => [pattern, complement(AUTOMATA.get(pattern)!)]));

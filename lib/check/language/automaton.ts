@@ -5,14 +5,13 @@ import { markedExpression } from './marked-expression';
 export type Automaton = DFA;
 
 /** The greatest code point. */
-const GREATEST = 0x10ffff;
+export const GREATEST = 0x10ffff;
 // Halves of a surrogate pair, which no text has, stand for the beginning and the end of a text while a pattern is
 // read, so that ^ and $ are characters like others.
 const BEGIN = 0xd800;
 const END = 0xd801;
 const CHARACTERS = CharSet.all(GREATEST).without({ min: 0xd800, max: 0xdfff });
 const MARKED_CHARACTERS = CHARACTERS.union([{ min: BEGIN, max: END }]);
-const PLAIN = CharSet.fromCharacters(GREATEST, Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz').map((each) => each.charCodeAt(0)));
 
 /**
  * All texts in which a pattern finds something, or undefined where the pattern asks something else than
@@ -62,29 +61,48 @@ export function concatenation(parts: readonly Automaton[]): Automaton {
   return ifSmall(() => minimal(joined(parts)), anyText());
 }
 
+/** The texts that are in one of two sets; all texts where both together are too large to be made. */
+export function union(a: Automaton, b: Automaton): Automaton {
+  return ifSmall(() => {
+    const either = NFA.fromFA(a);
+    either.union(b);
+    return minimal(DFA.fromFA(either));
+  }, anyText());
+}
+
+/** Everything that a text of a set begins with, empty text and whole texts among it. */
+export function beginnings(automaton: Automaton): Automaton {
+  const made = automaton.copy();
+  made.prefixes();
+  return minimal(made);
+}
+
+/** The texts of a set that end with a character, without that character. */
+export function withoutEnding(automaton: Automaton, character: string): Automaton {
+  const { initial, getOut, isFinal } = automaton.transitionIterator();
+  const code = character.charCodeAt(0);
+  const endsAfter = (node: DFA.ReadonlyNode): boolean => [...getOut(node)].some(([next, characters]) => characters.has(code) && isFinal(next));
+  return minimal(DFA.fromFA({ maxCharacter: GREATEST, transitionIterator: () => ({ initial, stableOut: true, getOut, isFinal: endsAfter }) }));
+}
+
+/** The texts of a set with one character in place of another. */
+export function replaced(automaton: Automaton, from: string, to: string): Automaton {
+  return ifSmall(() => {
+    const { initial, getOut, isFinal } = automaton.transitionIterator();
+    const [old, made] = [from, to].map((each) => CharSet.fromCharacter(GREATEST, each.charCodeAt(0))) as [CharSet, CharSet];
+    const outOf = (node: DFA.ReadonlyNode): Map<DFA.ReadonlyNode, CharSet> =>
+      new Map([...getOut(node)].map(([next, characters]) => [next, characters.isDisjointWith(old) ? characters : characters.without(old).union(made)] as const));
+    return minimal(DFA.fromFA(NFA.fromFA({ maxCharacter: GREATEST, transitionIterator: () => ({ initial, stableOut: true, getOut: outOf, isFinal }) })));
+  }, anyText());
+}
+
 /** Whether a text is in a set. */
 export function includes(automaton: Automaton, text: string): boolean {
   return automaton.test(Words.fromStringToUnicode(text));
 }
 
-/** Some of the shortest texts of a set; of letters and digits alone where it has such. */
-export function shortestTexts(automaton: Automaton, most: number): readonly string[] {
-  const plain = DFA.fromIntersection(automaton, anyOf(PLAIN));
-  return [...new Set([...firstWords(plain, most), ...firstWords(automaton, most)])].slice(0, most);
-}
-
-function firstWords(automaton: Automaton, most: number): readonly string[] {
-  const texts: string[] = [];
-  for (const word of automaton.words()) {
-    if (texts.length === most) {
-      break;
-    }
-    texts.push(Words.fromUnicodeToString(word));
-  }
-  return texts;
-}
-
-function anyOf(characters: CharSet): Automaton {
+/** The texts of some characters. */
+export function anyOf(characters: CharSet): Automaton {
   const all = NFA.fromCharSet(characters);
   all.quantify(0, Infinity);
   return DFA.fromFA(all);

@@ -6,11 +6,41 @@ export function longestMatch(pattern: string): number {
   return longestOf(new RegExpParser({ ecmaVersion: 2022 }).parsePattern(pattern, 0, pattern.length, { unicode: true }).alternatives.map(wholeAlternative));
 }
 
+/** The same for what follows the last `/` of such a text, as far as the pattern tells where that is. */
+export function longestAfterSlash(pattern: string): number {
+  return longestOf(new RegExpParser({ ecmaVersion: 2022 }).parsePattern(pattern, 0, pattern.length, { unicode: true }).alternatives.map((alternative) => {
+    const { elements } = alternative;
+    const last = elements.reduce((found, element, index) => (endsWithSlash(element) && (!mayBeLeftOut(element) || index === 1) ? index : found), -1);
+    return last < 0 || !isWhole(elements) ? wholeAlternative(alternative) : sumOf(elements.slice(last + 1));
+  }));
+}
+
+function endsWithSlash(element: AST.Element): boolean {
+  switch (element.type) {
+    case 'Character':
+      return element.value === '/'.charCodeAt(0);
+    case 'Group':
+    case 'CapturingGroup':
+      return element.alternatives.every(({ elements }) => elements.at(-1) !== undefined && endsWithSlash(elements.at(-1) as AST.Element));
+    case 'Quantifier':
+      return endsWithSlash(element.element);
+    default:
+      return false;
+  }
+}
+
+function mayBeLeftOut(element: AST.Element): boolean {
+  return element.type === 'Quantifier' && element.min === 0;
+}
+
 /** An alternative that begins with `^` and ends with `$` says what the whole text is. */
 function wholeAlternative({ elements }: AST.Alternative): number {
+  return isWhole(elements) ? sumOf(elements) : Infinity;
+}
+
+function isWhole(elements: readonly AST.Element[]): boolean {
   const [first, last] = [elements[0], elements.at(-1)];
-  const isWhole = first?.type === 'Assertion' && first.kind === 'start' && last?.type === 'Assertion' && last.kind === 'end';
-  return isWhole ? sumOf(elements) : Infinity;
+  return first?.type === 'Assertion' && first.kind === 'start' && last?.type === 'Assertion' && last.kind === 'end';
 }
 
 function longestOf(lengths: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { once } from '../once';
 import { beginningOf } from './beginning';
-import { anyText, automatonOf, automatonOfTexts, complement, includes, intersection, shortestTexts, type Automaton } from './automaton';
+import { anyText, automatonOf, automatonOfTexts, complement, includes, intersection, type Automaton } from './automaton';
+import { shortestTexts } from './shortest-texts';
 
 /** Texts that are listed. */
 export interface ListedTexts {

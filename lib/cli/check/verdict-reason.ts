@@ -19,6 +19,8 @@ export function verdictReason(verdict: Verdict): string {
 
 function provedReason({ reason, cases }: Extract<Verdict, { kind: 'proved' }>): string {
   switch (reason) {
+    case 'templates':
+      return `${counted(cases, 'case')}: the templates keep it, whatever the values`;
     case 'nothing-to-check':
       return 'the chart has nothing that it looks at';
     case 'constant':

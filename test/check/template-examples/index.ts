@@ -2,6 +2,7 @@ import { bracesLiteralExamples } from './braces-literal';
 import { capabilityGatesExamples } from './capability-gates';
 import { deterministicExamples } from './deterministic';
 import { imagesRelocatableExamples } from './images-relocatable';
+import { nameSyntaxExamples } from './name-syntax';
 import { namesFitExamples } from './names-fit';
 import { noSecretValuesExamples } from './no-secret-values';
 import { releaseSizeExamples } from './release-size';
@@ -15,6 +16,7 @@ export const TEMPLATE_EXAMPLES: Readonly<Record<string, TemplateExamples>> = {
   'capability-gates': capabilityGatesExamples,
   deterministic: deterministicExamples,
   'images-relocatable': imagesRelocatableExamples,
+  'name-syntax': nameSyntaxExamples,
   'names-fit': namesFitExamples,
   'no-secret-values': noSecretValuesExamples,
   'release-size': releaseSizeExamples,

@@ -1,5 +1,6 @@
 import { NAME_LIMIT } from '../../../reference/expression';
 import { sameExpression } from '../../../reference/walk-expression';
+import { declaredField } from './declared-field';
 import { longestMatch } from '../../language/longest-match';
 import type { ChartTemplate } from '../../../chart/chart-template';
 import type { ChooseExpression, Expression, FunctionExpression } from '../../../reference/expression';
@@ -26,7 +27,7 @@ export function longestText(expression: Expression, template: ChartTemplate, par
       return expression.parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : of(part)), 0);
     case 'value':
     case 'variable':
-      return longestOfField(expression.field);
+      return longestOfField(declaredField(expression, template));
     case 'parameter':
       return expression.path.length === 0 ? (parameters[expression.name] ?? longestOfField(expression.field)) : longestOfField(expression.field);
     case 'builtin':
@@ -100,6 +101,7 @@ function longestOfFunction({ name, value, constants: [first = '', second = ''] }
       return first === '' ? SHA256_DIGITS : Number(first);
     case 'contains':
     case 'longer-than':
+    case 'matches':
     case 'quantity-at-least':
       return LONGEST_SWITCH;
     case 'join':

@@ -16,12 +16,16 @@
 {{- end }}
 {{- end }}
 
-{{/* What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters, and dots. */}}
+{{/* What all object names begin with: a letter. A hash replaces what would make the longest of them exceed 63 characters, and dots. */}}
 {{- define "compliance-platform-backups.fullname" -}}
+{{- if regexMatch "^[0-9]" (include "compliance-platform-backups.fullnameUnlimited" .) }}
+{{- printf "r%s-%s" ((replace "." "-" (include "compliance-platform-backups.fullnameUnlimited" .)) | trunc 40 | trimSuffix "-") (sha256sum (include "compliance-platform-backups.fullnameUnlimited" .) | trunc 8) }}
+{{- else }}
 {{- if or (gt (len (include "compliance-platform-backups.fullnameUnlimited" .)) 50) (contains "." (include "compliance-platform-backups.fullnameUnlimited" .)) }}
 {{- printf "%s-%s" ((replace "." "-" (include "compliance-platform-backups.fullnameUnlimited" .)) | trunc 41 | trimSuffix "-") (sha256sum (include "compliance-platform-backups.fullnameUnlimited" .) | trunc 8) }}
 {{- else }}
 {{- include "compliance-platform-backups.fullnameUnlimited" . }}
+{{- end }}
 {{- end }}
 {{- end }}
 

@@ -16,12 +16,16 @@
 {{- end }}
 {{- end }}
 
-{{/* What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters, and dots. */}}
+{{/* What all object names begin with: a letter. A hash replaces what would make the longest of them exceed 63 characters, and dots. */}}
 {{- define "compliance-platform-policies.fullname" -}}
+{{- if regexMatch "^[0-9]" (include "compliance-platform-policies.fullnameUnlimited" .) }}
+{{- printf "r%s-%s" ((replace "." "-" (include "compliance-platform-policies.fullnameUnlimited" .)) | trunc 37 | trimSuffix "-") (sha256sum (include "compliance-platform-policies.fullnameUnlimited" .) | trunc 8) }}
+{{- else }}
 {{- if or (gt (len (include "compliance-platform-policies.fullnameUnlimited" .)) 47) (contains "." (include "compliance-platform-policies.fullnameUnlimited" .)) }}
 {{- printf "%s-%s" ((replace "." "-" (include "compliance-platform-policies.fullnameUnlimited" .)) | trunc 38 | trimSuffix "-") (sha256sum (include "compliance-platform-policies.fullnameUnlimited" .) | trunc 8) }}
 {{- else }}
 {{- include "compliance-platform-policies.fullnameUnlimited" . }}
+{{- end }}
 {{- end }}
 {{- end }}
 

@@ -16,12 +16,16 @@
 {{- end }}
 {{- end }}
 
-{{/* What all object names begin with; a hash replaces what would make the longest of them exceed 63 characters, and dots. */}}
+{{/* What all object names begin with: a letter. A hash replaces what would make the longest of them exceed 63 characters, and dots. */}}
 {{- define "compliance-platform.fullname" -}}
+{{- if regexMatch "^[0-9]" (include "compliance-platform.fullnameUnlimited" .) }}
+{{- printf "r%s-%s" ((replace "." "-" (include "compliance-platform.fullnameUnlimited" .)) | trunc 22 | trimSuffix "-") (sha256sum (include "compliance-platform.fullnameUnlimited" .) | trunc 8) }}
+{{- else }}
 {{- if or (gt (len (include "compliance-platform.fullnameUnlimited" .)) 32) (contains "." (include "compliance-platform.fullnameUnlimited" .)) }}
 {{- printf "%s-%s" ((replace "." "-" (include "compliance-platform.fullnameUnlimited" .)) | trunc 23 | trimSuffix "-") (sha256sum (include "compliance-platform.fullnameUnlimited" .) | trunc 8) }}
 {{- else }}
 {{- include "compliance-platform.fullnameUnlimited" . }}
+{{- end }}
 {{- end }}
 {{- end }}
 
