@@ -1,5 +1,5 @@
-import { HelmApp, HelmChart, checkChart, checkRendered, defineValues } from '../../index';
-import { KUBERNETES_VERSIONS, RULES } from '../../lib/check';
+import { HelmApp, HelmChart, checkChart, checkRendered, defineValues, imageRegistries } from '../../index';
+import { KUBERNETES_VERSIONS, OPTIONAL_RULES, RULES } from '../../lib/check';
 import { UNDECIDABLE_CHECKS } from '../../lib/check/premises';
 
 const chart = new HelmChart(new HelmApp(), 'empty', { version: '1.0.0', values: defineValues({}) });
@@ -25,4 +25,11 @@ test('checks that no chart decides are told where all rules are checked, and no 
   expect(checkRendered([], { rules: RULES.slice(1), kubernetes: ['1.36'] }).coverage.undecidable).toEqual([]);
   const undecidable = UNDECIDABLE_CHECKS.flatMap(({ checks }) => checks);
   expect(RULES.filter(({ checks = [] }) => checks.some((id) => undecidable.includes(id))).map(({ id }) => id)).toEqual([]);
+});
+
+test('every check of the auditors\' tools is one of a rule, or told to be undecidable', () => {
+  const groups = { H: 21, S: 5, I: 5, R: 4, P: 4, L: 5, N: 6, A: 6, V: 2, D: 14 };
+  const all = Object.entries(groups).flatMap(([group, count]) => Array.from({ length: count }, (_, index) => `${group}${String(index + 1).padStart(2, '0')}`));
+  const decided = [...RULES, ...OPTIONAL_RULES, imageRegistries(['registry.example.com'])].flatMap(({ checks = [] }) => checks);
+  expect([...new Set([...decided, ...UNDECIDABLE_CHECKS.flatMap(({ checks }) => checks)])].sort()).toEqual(all.sort());
 });

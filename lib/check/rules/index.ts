@@ -7,6 +7,7 @@ import { JOB_RULES } from './job';
 import { CHART_HYGIENE_RULES } from './chart';
 import { NETWORK_RULES } from './network';
 import { clusterInternalServices } from './network/cluster-internal-services';
+import { ingressTls } from './network/ingress-tls';
 import { OBJECT_RULES } from './object';
 import { POD_RULES } from './pod';
 import { POD_SECURITY_RULES } from './pod-security';
@@ -17,4 +18,4 @@ import type { Rule } from '../rule';
 export const RULES: readonly Rule[] = [...POD_SECURITY_RULES, ...POD_RULES, ...IMAGE_RULES, ...ACCESS_RULES, ...AVAILABILITY_RULES, ...JOB_RULES, ...OBJECT_RULES, ...NETWORK_RULES, ...SCHEMA_RULES, ...CHART_HYGIENE_RULES];
 
 /** Rules of policies that not everybody has: checked only where they are named. */
-export const OPTIONAL_RULES: readonly Rule[] = [imageDigest, severalReplicas, clusterInternalServices];
+export const OPTIONAL_RULES: readonly Rule[] = [imageDigest, severalReplicas, clusterInternalServices, ingressTls];

@@ -20,6 +20,7 @@ export function podRule({ find, ...facts }: PodRuleOptions): ObjectRule {
     kind: 'object',
     appliesTo: POD_KINDS,
     ...facts,
+    ...(facts.checks === undefined ? {} : { checks: withHooks(facts.checks) }),
     check: function* (object, context) {
       const pod = podOf(object);
       for (const { at, problem } of pod === undefined ? [] : find(pod, context, object)) {
@@ -27,4 +28,9 @@ export function podRule({ find, ...facts }: PodRuleOptions): ObjectRule {
       }
     },
   };
+}
+
+/** What pods are hardened by holds for those of hooks and tests too, which is a check of its own. */
+function withHooks(checks: readonly string[]): readonly string[] {
+  return checks.some((id) => id.startsWith('H') || id === 'S01') ? [...checks, 'D09'] : checks;
 }

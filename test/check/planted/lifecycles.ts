@@ -44,6 +44,8 @@ const spread = { topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kuberne
 const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { selector: labels, ports: [{ name: 'http', port: 80 }] } };
 const rule = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { name: 'web' } };
 
+const http = { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { name: 'http' } } } }] };
+
 const pairs: readonly Pair[] = [
   { rule: 'disruption-budgets', bad: 0, objects: (value) => ({ web: workload({ replicas: 3 }), budget: budget({ maxUnavailable: value }) }) },
   { rule: 'disruption-budgets', bad: 2, least: 3, objects: (value) => ({ web: workload({ replicas: value }), budget: budget({ minAvailable: 2 }) }) },
@@ -56,6 +58,8 @@ const pairs: readonly Pair[] = [
   { rule: 'job-cleanup', choices: ['soon', 'late'], bad: 'never', objects: (value) => ({ job: { apiVersion: 'batch/v1', kind: 'Job', spec: { ttlSecondsAfterFinished: when(not(equals(value, 'never')), 60), template } } }) },
   { rule: 'claim-requests', choices: ['ReadWriteOnce', 'ReadWriteMany'], bad: 'ReadWriteTwice', objects: (value) => ({ data: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', spec: { accessModes: [value], resources: { requests: { storage: '1Gi' } } } } }) },
   { rule: 'http-backends', choices: ['http'], bad: 'https', objects: (value) => ({ service, ingress: { ...rule, spec: { rules: [{ http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { name: value } } } }] } }] } } }) },
+  { rule: 'ingress-hosts', choices: ['web.bank.example'], bad: '', objects: (value) => ({ service, ingress: { ...rule, spec: { rules: [{ host: value, http }] } } }) },
+  { rule: 'ingress-tls', choices: ['web.bank.example'], bad: 'bank.example', objects: (value) => ({ service, ingress: { ...rule, spec: { rules: [{ host: 'web.bank.example', http }], tls: [{ hosts: ['api.bank.example', value] }] } } }) },
   { rule: 'unprivileged-ports', bad: 80, least: 1024, objects: (value) => ({ pod: podOf({}, { ports: [{ containerPort: value }] }) }) },
   { rule: 'several-replicas', bad: 1, least: 2, objects: (value) => ({ web: workload({ replicas: value }) }) },
   { rule: 'cluster-internal-services', choices: ['ClusterIP'], bad: 'NodePort', objects: (value) => ({ service: { ...service, spec: { ...service.spec, type: value } } }) },

@@ -2,6 +2,7 @@ import { addressFamilies } from './address-families';
 import { declaredFlowsOpen } from './declared-flows-open';
 import { defaultDeny } from './default-deny';
 import { httpBackends } from './http-backends';
+import { ingressHosts } from './ingress-hosts';
 import { labelsLocked } from './labels-locked';
 import { policiesBeforeHooks } from './policies-before-hooks';
 import { policiesSelectPods } from './policies-select-pods';
@@ -11,4 +12,4 @@ import { soleEgress } from './sole-egress';
 import type { Rule } from '../../rule';
 
 /** Rules on who can connect to whom. */
-export const NETWORK_RULES: readonly Rule[] = [defaultDeny, declaredFlowsOpen, policiesSelectPods, soleEgress, addressFamilies, labelsLocked, policiesBeforeHooks, singleEntry, servicesSelectPods, httpBackends];
+export const NETWORK_RULES: readonly Rule[] = [defaultDeny, declaredFlowsOpen, policiesSelectPods, soleEgress, addressFamilies, labelsLocked, policiesBeforeHooks, singleEntry, servicesSelectPods, httpBackends, ingressHosts];

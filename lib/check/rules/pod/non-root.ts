@@ -28,7 +28,7 @@ export const nonRoot = podRule({
   },
   examples: {
     passing: [[podWith(nonRootContext)], [podWith({}, nonRootContext)], [podWith(asUser(10001))], [podWith(asUser(0), asUser(10001))]],
-    failing: [[podWith({})], [podWith({ hostUsers: false })], [podWith(nonRootContext, { securityContext: { runAsNonRoot: false } })], [podWith(asUser(0))]],
+    failing: [[podWith({})], [{ ...podWith({}), metadata: { name: 'test', annotations: { 'helm.sh/hook': 'test' } } }], [podWith({ hostUsers: false })], [podWith(nonRootContext, { securityContext: { runAsNonRoot: false } })], [podWith(asUser(0))]],
   },
 });
 
