@@ -19,6 +19,7 @@ export const capabilityGatesExamples: TemplateExamples = {
       new ApiObject(chart, 'crd', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'servicemonitors.monitoring.coreos.com' }, spec: { group: 'monitoring.coreos.com' } });
       monitor(chart);
     }),
+    'an object that a literal leaves out': exampleChart({}, (chart) => monitor(new Condition(chart, 'if', false))),
     'kinds of Kubernetes': exampleChart({}, (chart) => {
       new ApiObject(chart, 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', rules: [] });
       new ApiObject(chart, 'job', { apiVersion: 'batch/v1', kind: 'Job', spec: {} });

@@ -26,7 +26,7 @@ export const capabilityGates: TemplateRule = {
     const brought = new Set(objects.filter(({ kind }) => kind === 'CustomResourceDefinition').flatMap(({ parts }) => parts.flatMap(({ node, place }) => (place.path.at(-1) === 'group' && node.kind === 'literal' ? [String(node.value)] : []))));
     for (const { document, apiVersion, kind } of objects) {
       const isServed = BUILT_IN_GROUPS.has(groupOf(apiVersion)) || brought.has(groupOf(apiVersion)) || asked.some((api) => api === apiVersion || api === `${apiVersion}/${kind}`);
-      if (!isServed && ![document.condition, document.repeat?.source, document.repeat?.condition].some((each) => each !== undefined && asksSomebody(each))) {
+      if (!isServed && ![document.condition, document.repeat?.source, document.repeat?.condition].some((each) => each !== undefined && (asksSomebody(each) || isNever(each)))) {
         yield { place: document.path, source: document.source, problem: `a ${kind} of ${apiVersion} is rendered always, also where the cluster does not serve it` };
       }
     }
@@ -47,4 +47,10 @@ function askedApis(given: Expression): readonly string[] {
 function asksSomebody(given: Expression): boolean {
   const condition = inlined(given);
   return ['value', 'variable', 'has-api', 'raw'].includes(condition.kind) || partsOf(condition).some(asksSomebody);
+}
+
+/** Whether a condition holds for nobody: a literal left the object out. */
+function isNever(given: Expression): boolean {
+  const condition = inlined(given);
+  return condition.kind === 'literal' && condition.value === false;
 }
