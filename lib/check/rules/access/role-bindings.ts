@@ -33,10 +33,11 @@ export const roleBindings: ObjectRule = {
     }
   },
   examples: {
-    passing: [[bindingOf(role, account)], [bindingOf(role, { kind: 'Group', name: 'oidc:operators' })], [bindingOf({ kind: 'ClusterRole', name: 'view' }, account)]],
+    passing: [[bindingOf(role, account)], [bindingOf(role, { kind: 'Group', name: 'oidc:operators' })], [bindingOf({ kind: 'ClusterRole', name: 'view' }, account)], [bindingOf({ kind: 'Role', name: 'admin' }, account)]],
     failing: [
       [bindingOf({ kind: 'ClusterRole', name: 'cluster-admin' }, account, 'ClusterRoleBinding')],
       [bindingOf({ kind: 'ClusterRole', name: 'edit' }, account)],
+      [bindingOf({ kind: 'ClusterRole', name: 'admin' }, account)],
       [bindingOf(role, { ...account, name: 'default' })],
       [bindingOf(role, { kind: 'Group', name: 'system:authenticated' })],
       [bindingOf(role, { kind: 'User', name: 'system:anonymous' })],

@@ -9,6 +9,8 @@ const ACTS_AS_PODS = /^(pods\/(exec|attach|portforward|proxy|ephemeralcontainers
 const MAKES_PODS = ['pods', 'deployments', 'statefulsets', 'daemonsets', 'replicasets', 'replicationcontrollers', 'jobs', 'cronjobs', 'podtemplates'];
 const CHANGES_ACCESS = ['roles', 'rolebindings', 'clusterroles', 'clusterrolebindings'];
 
+const may = (resource: string, ...verbs: readonly string[]): object => roleOf({ apiGroups: ['*'], resources: [resource], verbs });
+
 /** What leads to all that the pods of a namespace may do and know, or beyond. */
 export const rolePowers: ObjectRule = {
   kind: 'object',
@@ -49,6 +51,11 @@ export const rolePowers: ObjectRule = {
       [roleOf({ apiGroups: [''], resources: ['serviceaccounts/token'], verbs: ['create'] })],
       [roleOf({ apiGroups: ['rbac.authorization.k8s.io'], resources: ['rolebindings'], verbs: ['create'] })],
       [roleOf({ apiGroups: [''], resources: ['users'], verbs: ['impersonate'] }, 'ClusterRole')],
+      ...['deployments', 'statefulsets', 'daemonsets', 'replicasets', 'replicationcontrollers', 'jobs', 'podtemplates'].map((resource) => [may(resource, 'create')]),
+      ...['roles', 'clusterroles', 'clusterrolebindings'].map((resource) => [may(resource, 'create')]),
+      ...['update', 'patch'].map((verb) => [may('pods', verb)]),
+      ...['update', 'patch', 'delete', 'deletecollection'].map((verb) => [may('roles', verb)]),
+      ...['escalate', 'bind'].map((verb) => [may('shops', verb)]),
     ],
   },
 };

@@ -4,6 +4,9 @@ import type { ChartRule } from '../../rule';
 const KINDS = ['Deployment', 'StatefulSet', 'ReplicaSet'];
 const isAutoscaler = ({ kind, apiVersion }: { readonly kind: string; readonly apiVersion: string }): boolean => kind === 'HorizontalPodAutoscaler' || (kind === 'ScaledObject' && apiVersion.startsWith('keda.sh/'));
 
+const scaledObject = (apiVersion: string): object => ({ apiVersion, kind: 'ScaledObject', metadata: { name: 'api' }, spec: { scaleTargetRef: { name: 'api' } } });
+const scalerOf = (kind: string, name = 'api'): object => autoscalerOf({ scaleTargetRef: { apiVersion: 'apps/v1', kind, name } });
+
 /** An upgrade that writes a number of pods takes the autoscaler's number away. */
 export const autoscalerTargets: ChartRule = {
   kind: 'chart',
@@ -35,12 +38,22 @@ export const autoscalerTargets: ChartRule = {
     }
   },
   examples: {
-    passing: [[autoscalerOf(), workloadOf({})], [autoscalerOf({ scaleTargetRef: { apiVersion: 'example.com/v1', kind: 'Shard', name: 'api' } })]],
+    passing: [
+      [autoscalerOf(), workloadOf({})],
+      [autoscalerOf({ scaleTargetRef: { apiVersion: 'example.com/v1', kind: 'Shard', name: 'api' } })],
+      [scalerOf('StatefulSet'), workloadOf({}, {}, 'StatefulSet')],
+      [scaledObject('keda.sh/v1alpha1'), workloadOf({})],
+      [scaledObject('example.com/v1')],
+    ],
     failing: [
       [autoscalerOf()],
       [autoscalerOf(), workloadOf({ replicas: 2 })],
-      [autoscalerOf({ scaleTargetRef: { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'api' } }), workloadOf({})],
-      [{ apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata: { name: 'api' }, spec: { scaleTargetRef: { name: 'api' } } }, workloadOf({ replicas: 2 })],
+      [scalerOf('StatefulSet'), workloadOf({})],
+      [scalerOf('ReplicaSet')],
+      [scalerOf('Deployment', 'web'), workloadOf({})],
+      [scaledObject('keda.sh/v1alpha1')],
+      [scaledObject('keda.sh/v1alpha1'), workloadOf({}, {}, 'StatefulSet')],
+      [scaledObject('keda.sh/v1alpha1'), workloadOf({ replicas: 2 })],
     ],
   },
 };

@@ -38,12 +38,17 @@ export const disruptionBudgets: ChartRule = {
       [budgetOf({ minAvailable: 1 }), workloadOf({ replicas: 2 })],
       [budgetOf({ minAvailable: '50%' }), workloadOf({ replicas: 2 })],
       [budgetOf({ minAvailable: 1, selector: { matchLabels: { app: 'other' } } }), workloadOf({ replicas: 1 })],
+      [budgetOf({ minAvailable: '50%' }), workloadOf({ replicas: 1 })],
+      [budgetOf({ minAvailable: 2 }), workloadOf({})],
+      ...[1, 2, 3, 4, 5, 6, 7].flatMap((least) => [[budgetOf({ minAvailable: least }), workloadOf({ replicas: least + 1 })], [budgetOf({ minAvailable: least }), workloadOf({ replicas: 0 })]]),
     ],
     failing: [
       [budgetOf({ maxUnavailable: 0 })],
       [budgetOf({ maxUnavailable: '0%' })],
       [budgetOf({ minAvailable: '100%' })],
       [budgetOf({ minAvailable: 2 }), workloadOf({ replicas: 2 })],
+      [budgetOf({ minAvailable: 2 }), workloadOf({ replicas: 2 }, {}, 'StatefulSet')],
+      ...[1, 3, 4, 5, 6, 7].flatMap((least) => [[budgetOf({ minAvailable: least }), workloadOf({ replicas: least })], [budgetOf({ minAvailable: least }), workloadOf({ replicas: 1 })]]),
     ],
   },
 };

@@ -1,4 +1,4 @@
-import { workloadOf } from './availability-examples';
+import { autoscalerOf, workloadOf } from './availability-examples';
 import { podRule } from '../pod-rule';
 
 /**
@@ -26,7 +26,19 @@ export const severalReplicas = podRule({
     }
   },
   examples: {
-    passing: [[workloadOf({ replicas: 2 })], [workloadOf({ replicas: 1, strategy: { type: 'Recreate' } })]],
-    failing: [[workloadOf({ replicas: 1 })], [workloadOf({})], [workloadOf({ replicas: 0 })]],
+    passing: [
+      [workloadOf({ replicas: 2 })],
+      [workloadOf({ replicas: 1, strategy: { type: 'Recreate' } })],
+      [workloadOf({}), autoscalerOf()],
+      [workloadOf({}), { ...autoscalerOf(), apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject' }],
+    ],
+    failing: [
+      [workloadOf({ replicas: 1 })],
+      [workloadOf({})],
+      [workloadOf({ replicas: 0 })],
+      [workloadOf({ replicas: 1 }), autoscalerOf()],
+      [workloadOf({}), autoscalerOf({ scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } })],
+      [workloadOf({}), { ...autoscalerOf(), apiVersion: 'example.com/v1', kind: 'Watch' }],
+    ],
   },
 });

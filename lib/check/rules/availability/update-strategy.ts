@@ -32,12 +32,17 @@ export const updateStrategy = podRule({
       [workloadOf({})],
       [rolling({ maxSurge: 1, maxUnavailable: 0 })],
       [rolling({ maxUnavailable: 1 })],
+      [rolling({ maxUnavailable: 0 })],
+      [rolling({ maxSurge: 0 })],
       [workloadOf({ strategy: { type: 'Recreate' } }, { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] })],
     ],
     failing: [
       [workloadOf({ strategy: { type: 'Recreate' } })],
       [workloadOf({ updateStrategy: { type: 'OnDelete' } }, {}, 'StatefulSet')],
+      [workloadOf({ updateStrategy: { type: 'OnDelete' } }, {}, 'DaemonSet')],
+      [workloadOf({ strategy: { type: 'Recreate' } }, { volumes: [{ name: 'scratch', emptyDir: {} }] })],
       [rolling({ maxSurge: 0, maxUnavailable: 0 })],
+      [rolling({ maxSurge: '0%', maxUnavailable: '0%' })],
     ],
   },
 });

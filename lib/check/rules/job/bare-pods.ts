@@ -3,6 +3,8 @@ import type { ObjectRule } from '../../rule';
 
 const hook = { ...podWith({}), metadata: { name: 'test', annotations: { 'helm.sh/hook': 'test' } } };
 
+const made = { ...podWith({}), metadata: { name: 'web-x7k2p', ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'web', uid: '1' }] } };
+
 /** A Pod by itself is gone with its node. Those that Helm runs as hooks or tests are meant to end. */
 export const barePods: ObjectRule = {
   kind: 'object',
@@ -20,5 +22,5 @@ export const barePods: ObjectRule = {
       yield { object, at: object.root, problem: 'nothing makes the pod again when it is gone' };
     }
   },
-  examples: { passing: [[hook]], failing: [[podWith({})]] },
+  examples: { passing: [[hook], [made]], failing: [[podWith({})]] },
 };

@@ -36,7 +36,7 @@ export const cronJobRuns: ObjectRule = {
     }
   },
   examples: {
-    passing: [[cronJob({})], [cronJob({ concurrencyPolicy: 'Replace' }, 'OnFailure')]],
-    failing: [[cronJob({ concurrencyPolicy: 'Allow' })], [cronJob({ concurrencyPolicy: undefined })], [cronJob({ startingDeadlineSeconds: undefined })], [cronJob({ startingDeadlineSeconds: 5 })], [cronJob({}, 'Always')]],
+    passing: [[cronJob({})], [cronJob({ concurrencyPolicy: 'Replace' }, 'OnFailure')], [cronJob({ startingDeadlineSeconds: 10 })]],
+    failing: [[cronJob({ concurrencyPolicy: 'Allow' })], [cronJob({ concurrencyPolicy: undefined })], [cronJob({ startingDeadlineSeconds: undefined })], [cronJob({ startingDeadlineSeconds: 9 })], [cronJob({}, 'Always')]],
   },
 };

@@ -12,6 +12,9 @@ const DIRECTIONS = ['Ingress', 'Egress'] as const;
 const out = (ports: readonly object[] = [{ port: 8080 }]): object => policy('web', { podSelector: selectorOf('web'), policyTypes: ['Egress'], egress: [{ to: [{ podSelector: selectorOf('api') }], ports }] });
 const into = (ports: readonly object[] = [{ port: 8080 }]): object => policy('api', { podSelector: selectorOf('api'), policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: selectorOf('web') }], ports }] });
 const pods = [defaultDeny, pod('web'), pod('api')];
+const intoFrom = (...from: readonly object[]): object => policy('api', { podSelector: selectorOf('api'), policyTypes: ['Ingress'], ingress: [{ from, ports: [{ port: 8080 }] }] });
+const main = { name: 'main', image: 'registry.example.com/app:1.0.0' };
+const withSidecar = [defaultDeny, pod('web'), { ...pod('api'), spec: { containers: [main], initContainers: [{ ...main, name: 'proxy', ports: [{ name: 'http', containerPort: 8080 }] }] } }];
 
 /**
  * A connection needs the leave of both ends. What one end's policies declare, the other's declare too: so that every
@@ -56,6 +59,12 @@ export const declaredFlowsOpen: ChartRule = {
       [pod('web'), pod('api'), into()],
       [...pods, policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: {} }] }] })],
       [...pods, out(), policy('api', { podSelector: selectorOf('api'), ingress: [{ ports: [{ port: 8080 }] }] })],
+      [...pods, out(), intoFrom({ podSelector: selectorOf('web') }, { podSelector: selectorOf('api') }), policy('api-out', { podSelector: selectorOf('api'), egress: [{ to: [{ podSelector: selectorOf('api') }] }] })],
+      [...pods, out(), intoFrom({ namespaceSelector: {}, podSelector: selectorOf('web') })],
+      [...pods, out([{ port: 8000, endPort: 9000 }]), into()],
+      [...pods, out([{ protocol: 'TCP' }]), into()],
+      [...withSidecar, out(), into()],
+      [...pods, out(), into(), policy('strangers', { podSelector: selectorOf('web'), ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: 'a' } }, podSelector: selectorOf('api') }] }] })],
     ],
     failing: [
       [...pods, out()],
@@ -63,6 +72,12 @@ export const declaredFlowsOpen: ChartRule = {
       [...pods, out([{ port: 8080 }]), into([{ port: 9090 }])],
       [...pods, out([{ port: 9090 }]), into([{ port: 9090 }])],
       [...pods, out([{ port: 8080, protocol: 'UDP' }]), into()],
+      [...pods, out(), intoFrom({ podSelector: selectorOf('api') })],
+      [...pods, out(), intoFrom({ namespaceSelector: {}, podSelector: selectorOf('api') })],
+      [...pods, out(), intoFrom({ namespaceSelector: { matchLabels: { team: 'a' } }, podSelector: selectorOf('web') })],
+      [...pods, out(), policy('database', { podSelector: selectorOf('database'), ingress: [{ from: [{ podSelector: selectorOf('web') }] }] })],
+      [...withSidecar, out()],
+      [...withSidecar, out([{ port: 9090 }]), into([{ port: 9090 }])],
     ],
   },
 };

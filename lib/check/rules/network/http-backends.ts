@@ -31,12 +31,16 @@ export const httpBackends: ChartRule = {
       [ingress({ service: { name: 'api', port: { number: 80 } } }), service],
       [route({ name: 'api', port: 80 }), service],
       [route({ name: 'bucket', kind: 'Bucket', group: 'example.com' })],
+      [route({ name: 'api', kind: 'Service', port: 80 }), { ...service, spec: { ports: [{ port: 81 }, { port: 80 }] } }],
+      [route({ name: 'web', namespace: 'shared', port: 80 })],
+      [ingress({ resource: { apiGroup: 'example.com', kind: 'Bucket', name: 'bucket' } })],
     ],
     failing: [
       [ingress({ service: { name: 'web', port: { name: 'http' } } }), service],
       [ingress({ service: { name: 'api', port: { number: 8080 } } }), service],
       [route({ name: 'api', port: 81 }), service],
       [route({ name: 'web', port: 80 }), service],
+      [route({ name: 'web', kind: 'Service', port: 80 }), service],
     ],
   },
 };

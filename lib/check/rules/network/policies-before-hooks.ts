@@ -53,12 +53,15 @@ export const policiesBeforeHooks: ChartRule = {
       [defaultDeny, pod('api')],
       [defaultDeny, hookPod('post-install', '0')],
       [defaultDeny, hookPod('pre-install,pre-upgrade', '0'), lock('pre-install,pre-upgrade', '-1')],
+      [defaultDeny, hookPod('pre-rollback', 'soon'), lock('pre-rollback', '-1')],
     ],
     failing: [
       [defaultDeny, hookPod('pre-install', '0')],
       [defaultDeny, hookPod('pre-install,pre-upgrade', '0'), lock('pre-upgrade', '-1')],
       [defaultDeny, hookPod('pre-upgrade', '-5'), lock('pre-upgrade', '-5')],
       [defaultDeny, hookPod('post-delete', '0'), lock('post-delete', '-1', ['Egress'])],
+      [defaultDeny, hookPod('pre-rollback', '0'), lock('pre-rollback', '-1 or less')],
+      [defaultDeny, hookPod('pre-install', '0'), policy('lock', { podSelector: selectorOf('api'), policyTypes: ['Ingress', 'Egress'] }, hookOf('pre-install', '-1'))],
     ],
   },
 };

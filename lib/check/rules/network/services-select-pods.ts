@@ -13,6 +13,10 @@ const POD_NAME = 'statefulset.kubernetes.io/pod-name';
 
 const statefulSet = (name: string): object => ({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name }, spec: { template: pod(name) } });
 
+const container = (...ports: readonly object[]): object => ({ name: 'main', image: 'registry.example.com/app:1.0.0', ports });
+const podOf = (spec: object): object => ({ ...pod('api'), spec });
+const inNamespace = (object: object, namespace: string): object => ({ ...object, metadata: { ...(object as { readonly metadata: object }).metadata, namespace } });
+
 /** A Service leads to pods, and to a port that they have. */
 export const servicesSelectPods: ChartRule = {
   kind: 'chart',
@@ -50,12 +54,23 @@ export const servicesSelectPods: ChartRule = {
       [service({ ...labelsOf('ledger'), [POD_NAME]: 'ledger-0' }, 'http'), statefulSet('ledger')],
       [service({ prometheus: 'metrics' }, 9090), { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'metrics' } }],
       [{ ...service({ 'k8s-app': 'kube-dns' }, 9153), metadata: { name: 'dns', namespace: 'kube-system' } }, pod('api')],
+      [service(labelsOf('ledger'), 'http'), statefulSet('ledger')],
+      [service(labelsOf('api'), 9090), podOf({ containers: [container({ containerPort: 8080 }, { containerPort: 9090 }), container()] })],
+      [service(labelsOf('api'), 9090), podOf({ containers: [container()], initContainers: [container({ containerPort: 9090 })] })],
+      [service(labelsOf('api'), undefined), pod('api', 80)],
+      [{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'api' }, spec: { ports: [{ port: 80 }] } }],
+      [{ ...service(labelsOf('api'), 80), apiVersion: 'serving.knative.dev/v1' }],
     ],
     failing: [
       [service({ ...labelsOf('ledger'), [POD_NAME]: 'ledger-x' }, 'http'), statefulSet('ledger')],
       [service({ ...labelsOf('web'), [POD_NAME]: 'ledger-0' }, 'http'), statefulSet('ledger')],
       [service({ 'app.kubernetes.io/instance': 'metrics' }, 9090), { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'metrics' } }],
       [service(labelsOf('api'), 'http'), pod('web')], [service(labelsOf('api'), 'https'), pod('api')], [service(labelsOf('api'), 9090), pod('api')],
+      [service({ ...labelsOf('api'), [POD_NAME]: 'api-0' }, 'http'), pod('api')],
+      [service(labelsOf('api'), undefined), pod('api')],
+      [inNamespace(service({ 'k8s-app': 'kube-dns' }, 9153), 'kube-system'), inNamespace(pod('api'), 'kube-system'), pod('web')],
+      [service({ prometheus: 'metrics' }, 9090), { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', metadata: { name: 'metrics' } }],
+      [service({ prometheus: 'metrics' }, 9090), { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'other' } }],
     ],
   },
 };

@@ -12,6 +12,11 @@ import type { View } from '../../view/view';
 const LOCAL_ADDRESS =
   /^(169\.254|10\.[0-9]{1,3}|192\.168|172\.(1[6-9]|2[0-9]|3[01])|100\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7]))\.[0-9]{1,3}\.[0-9]{1,3}\/32$|^34\.118\.2(2[4-9]|3[0-9])\.[0-9]{1,3}\/32$|^(fe[89ab][0-9a-f]|f[cd][0-9a-f]{2}):[0-9a-f:]+\/128$/iu;
 
+// Pods of another namespace, and ports of theirs.
+const elsewhere = (ports: readonly object[], peer: object = { podSelector: { matchLabels: labelsOf('dns') } }, namespace: object = { 'kubernetes.io/metadata.name': 'kube-system' }): object =>
+  policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: namespace }, ...peer }], ports }] });
+const UDP = { port: 53, protocol: 'UDP' };
+
 /** One component has the way out; everything else stays in the namespace and asks the cluster's DNS. */
 export const soleEgress: ChartRule = {
   kind: 'chart',
@@ -51,7 +56,9 @@ export const soleEgress: ChartRule = {
     passing: [
       [defaultDeny, soleEgressPolicy],
       [policy('flow', { podSelector: selectorOf('api'), egress: [{ to: [{ podSelector: selectorOf('proxy') }] }] })],
-      [policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: labelsOf('dns') } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
+      [elsewhere([UDP])],
+      [elsewhere([UDP, { port: 53 }])],
+      [elsewhere([UDP, { port: 53, protocol: 'TCP' }])],
       ...['169.254.20.10/32', '10.96.0.10/32', '172.20.0.10/32', '100.64.0.10/32', '34.118.224.10/32', 'fd00::a/128'].map((cidr) => [policy('cache', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr } }], ports: [{ port: 53, protocol: 'UDP' }] }] })]),
       [ciliumPolicy({ endpointSelector: selectorOf('proxy'), egress: [{ toFQDNs: [{ matchName: 'example.com' }] }] }, SOLE)],
       [ciliumPolicy({ endpointSelector: {}, egress: [{ toEndpoints: [selectorOf('api')] }, { toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system' } }], toPorts: [{ ports: [{ port: '53' }], rules: { dns: [{ matchPattern: '*' }] } }] }] })],
@@ -64,7 +71,11 @@ export const soleEgress: ChartRule = {
       [policy('open', { podSelector: {}, egress: [{ to: [] }] })],
       [policy('open', { podSelector: selectorOf('api'), egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] })],
       ...['0.0.0.0/0', '10.0.0.0/8', '8.8.8.8/32', '172.32.0.10/32', '34.118.240.10/32', '2001:db8::1/128'].map((cidr) => [policy('dns', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr } }], ports: [{ port: 53, protocol: 'UDP' }] }] })]),
-      [policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: {} } }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
+      ...[[], [{ port: 53 }], [{ protocol: 'UDP' }], [UDP, { protocol: 'TCP' }], [UDP, { port: 53, protocol: 'SCTP' }]].map((ports) => [elsewhere(ports)]),
+      [elsewhere([UDP], {})],
+      [elsewhere([UDP], { podSelector: { matchLabels: {} } })],
+      [elsewhere([UDP], { podSelector: { matchLabels: labelsOf('dns') } }, { team: 'platform' })],
+      [policy('nobody', { podSelector: {}, egress: [{ to: [{}] }] })],
       [policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: {} }], ports: [{ port: 53, protocol: 'UDP' }] }] })],
       [policy('all', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'other' } } }] }] })],
     ],

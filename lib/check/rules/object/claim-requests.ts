@@ -30,7 +30,7 @@ export const claimRequests: ObjectRule = {
     }
   },
   examples: {
-    passing: [[claim({})], [claim({ accessModes: ['ReadWriteOncePod'], storageClassName: '' })]],
+    passing: [[claim({})], [claim({ accessModes: ['ReadWriteOncePod'], storageClassName: '' })], [claim({ accessModes: ['ReadWriteMany', 'ReadOnlyMany'] })]],
     failing: [[claim({ accessModes: [] })], [claim({ accessModes: ['ReadWriteTwice'] })], [claim({ resources: {} })]],
   },
 };

@@ -24,5 +24,5 @@ export const memoryLimit = podRule({
       }
     }
   },
-  examples: { passing: [[withLimits({ memory: '128Mi' })]], failing: [[podWith({})], [withLimits({ cpu: '1' })]] },
+  examples: { passing: [[withLimits({ memory: '128Mi' })]], failing: [[podWith({})], [withLimits({ cpu: '1' })], [podWith({ initContainers: [{ name: 'first' }] }, { resources: { limits: { memory: '128Mi' } } })]] },
 });

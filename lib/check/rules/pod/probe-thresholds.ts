@@ -38,6 +38,7 @@ export const probeThresholds = podRule({
       [podWith({}, { startupProbe: probe({ successThreshold: 3 }) })],
       [podWith({}, { readinessProbe: probe({ failureThreshold: 0 }) })],
       [podWith({}, { livenessProbe: probe({ timeoutSeconds: -1 }) })],
+      ...['periodSeconds', 'timeoutSeconds', 'failureThreshold'].map((key) => [podWith({}, { startupProbe: probe({ [key]: 0 }) })]),
     ],
   },
 });

@@ -29,6 +29,11 @@ export const probesPresent = podRule({
   },
   examples: {
     passing: [[deployment({ livenessProbe: probe, readinessProbe: probe })], [podWith({})]],
-    failing: [[deployment({})], [deployment({ livenessProbe: probe })], [deployment({ readinessProbe: probe, livenessProbe: null })]],
+    failing: [
+      [deployment({})],
+      [deployment({ livenessProbe: probe })],
+      [deployment({ readinessProbe: probe, livenessProbe: null })],
+      ...['StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController'].map((kind) => [{ ...deployment({}), kind }]),
+    ],
   },
 });

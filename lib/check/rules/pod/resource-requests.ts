@@ -26,6 +26,11 @@ export const resourceRequests = podRule({
   },
   examples: {
     passing: [[withResources({ requests: { cpu: '100m', memory: '128Mi' } })], [withResources({ requests: { cpu: 1 }, limits: { memory: '128Mi' } })]],
-    failing: [[podWith({})], [withResources({ requests: { cpu: '100m' } })], [withResources({ requests: { cpu: null, memory: '128Mi' } })]],
+    failing: [
+      [podWith({})],
+      [withResources({ requests: { cpu: '100m' } })],
+      [withResources({ requests: { cpu: null, memory: '128Mi' } })],
+      [podWith({ initContainers: [{ name: 'first' }] }, { resources: { requests: { cpu: '100m', memory: '128Mi' } } })],
+    ],
   },
 });

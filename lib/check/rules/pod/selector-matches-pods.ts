@@ -39,6 +39,7 @@ export const selectorMatchesPods = podRule({
       [deployment({ matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] }, { app: 'api' })],
       [deployment({ matchExpressions: [{ key: 'app', operator: 'Exists' }] }, {})],
       [{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'example' }, spec: {} }],
+      ...['StatefulSet', 'DaemonSet', 'ReplicaSet'].map((kind) => [{ ...deployment({ matchLabels: { app: 'api' } }, { app: 'web' }), kind }]),
     ],
   },
 });

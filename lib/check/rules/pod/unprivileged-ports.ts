@@ -23,5 +23,5 @@ export const unprivilegedPorts = podRule({
       }
     }
   },
-  examples: { passing: [[podWith({})], [listening(1024)], [listening(8080)]], failing: [[listening(80)], [listening(22)], [listening(1023)]] },
+  examples: { passing: [[podWith({})], [listening(1024)], [listening(8080)]], failing: [[listening(80)], [listening(22)], [listening(1023)], [podWith({ initContainers: [{ name: 'proxy', ports: [{ containerPort: 80 }] }] })]] },
 });
