@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { checksum, commonValues, defaultTo, ifSet, isSet, raw, release, selectorLabels, text, token, v, when, type HelmChart } from '../../../index';
+import { checksum, commonValues, defaultTo, ifSet, isSet, not, raw, release, selectorLabels, text, token, v, when, type HelmChart } from '../../../index';
 import { exampleChart, type TemplateExamples } from './template-examples';
 
 const NAME = v.string({ description: 'Name.', default: 'web' });
@@ -31,6 +31,8 @@ export const releasesApartExamples: TemplateExamples = {
     'an object in the namespace of the release, which is said': exampleChart({}, (chart) => named(chart, release.name, 'ConfigMap', { namespace: release.namespace })),
     'a hash of the release': exampleChart({}, (chart) => named(chart, text`web-${checksum({ name: release.name })}`)),
     'a selector with the labels of the release': exampleChart({}, (chart) => service(chart, { ...selectorLabels(), component: 'web' })),
+    'a selector of which each case has the release': exampleChart({ name: GIVEN }, (chart, { name }) => service(chart, when(isSet(name), { app: name, instance: token(release.name) }, { instance: token(release.name) }))),
+    'a selector with the release in each of two cases': exampleChart({ name: GIVEN }, (chart, { name }) => service(chart, { app: 'web', instance: when(isSet(name), token(release.name)), of: when(not(isSet(name)), token(release.name)) })),
     'a selector of all pods': exampleChart({}, (chart) => new ApiObject(chart, 'policy', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec: { podSelector: {}, policyTypes: ['Ingress'] } })),
     'a Service without a selector': exampleChart({}, (chart) => new ApiObject(chart, 'object', { apiVersion: 'v1', kind: 'Service', spec: { ports: [{ port: 80 }] } })),
   },
@@ -43,8 +45,15 @@ export const releasesApartExamples: TemplateExamples = {
     'an object in another namespace': { chart: exampleChart({}, (chart) => named(chart, release.name, 'ConfigMap', { namespace: 'monitoring' })), places: [FILE] },
     'a member of a List': { chart: exampleChart({}, (chart) => new ApiObject(chart, 'object', { apiVersion: 'v1', kind: 'List', metadata: { name: release.name as unknown as string }, items: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' } }] })), places: ['templates/object/list.yaml /items/0/metadata/name'] },
     'a selector of constant labels': { chart: exampleChart({}, (chart) => service(chart, { app: 'web' })), places: [`${SERVICE}/app`] },
+    ...Object.fromEntries(
+      Object.entries({ DaemonSet: 'selector/matchLabels', Deployment: 'selector/matchLabels', NetworkPolicy: 'podSelector/matchLabels', PodDisruptionBudget: 'selector/matchLabels', ReplicaSet: 'selector/matchLabels', StatefulSet: 'selector/matchLabels' }).map(([kind, place]) => [
+        `a ${kind} that selects constant labels`,
+        { chart: exampleChart({}, (chart) => new ApiObject(chart, 'object', { apiVersion: 'example.com/v1', kind, spec: { [place.split('/')[0]!]: { matchLabels: { app: 'web' } } } })), places: [`templates/object/${kind.toLowerCase()}.yaml /spec/${place}/app`] },
+      ]),
+    ),
     'a selector of what the customer chooses, which is the same by default': { chart: exampleChart({ name: NAME }, (chart, { name }) => service(chart, { app: name })), places: [`${SERVICE}/app`] },
     'a selector with the release in one case alone': { chart: exampleChart({ name: GIVEN }, (chart, { name }) => service(chart, { app: 'web', instance: when(isSet(name), token(release.name)), name: ifSet(name) })), places: [`${SERVICE}/app`] },
+    'a selector that is another in one case, without the release': { chart: exampleChart({ name: GIVEN }, (chart, { name }) => service(chart, when(isSet(name), { app: name, instance: token(release.name) }, { app: 'web' }))), places: [`${SERVICE}/app`] },
     'a selector with the override of the name alone': { chart: exampleChart({}, (chart) => service(chart, { app: defaultTo(commonValues.nameOverride, 'web') })), places: [`${SERVICE}/app`] },
   },
 };

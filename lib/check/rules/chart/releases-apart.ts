@@ -1,8 +1,9 @@
 import { pointerTo } from '../../../chart/images/image-parts';
 import { isOfCluster } from '../../../chart/cluster-kinds';
+import { negate } from '../../../reference/operations';
+import { sameExpression } from '../../../reference/walk-expression';
 import { apartness, type ReleaseFact } from './apartness';
 import { expressionAt, objectsOf, partsAt, scalarsBelow, type TemplateObject } from './template-objects';
-import type { PlacedNode } from '../../../template/parts-of-document';
 import type { Expression } from '../../../reference/expression';
 import type { TemplateFinding, TemplateRule } from '../../rule';
 
@@ -62,28 +63,24 @@ function isElsewhere(object: TemplateObject): boolean {
 function* selectorFindings(object: TemplateObject): Iterable<TemplateFinding> {
   const { kind, document } = object;
   const path = SELECTORS[kind];
-  const scalars = path === undefined ? [] : scalarsBelow(object, ...path);
-  for (const branch of branchesOf(scalars)) {
-    const [first] = branch;
-    if (first !== undefined && !branch.some((part) => tellsApart(expressionAt(part)))) {
-      yield { place: `${document.path} ${pointerTo(first.place)}`, source: document.source, problem: `the ${kind} selects pods of other releases too` };
-    }
+  const parts = path === undefined ? [] : scalarsBelow(object, ...path);
+  const telling = parts.filter((part) => tellsApart(expressionAt(part))).map(({ place }) => place.conditions);
+  const found = parts.find(({ place }) => canBeAbsent(telling, place.conditions));
+  if (found !== undefined) {
+    yield { place: `${document.path} ${pointerTo(found.place)}`, source: document.source, problem: `the ${kind} selects pods of other releases too` };
   }
 }
 
-/** The parts that stand there under the same conditions, each with those that always do. */
-function branchesOf(parts: readonly PlacedNode[]): readonly (readonly PlacedNode[])[] {
-  const fewest = Math.min(...parts.map(({ place }) => place.conditions.length));
-  const always = parts.filter(({ place }) => place.conditions.length === fewest);
-  const others = parts.filter(({ place }) => place.conditions.length > fewest);
-  if (always.length > 0 && always.some((part) => tellsApart(expressionAt(part)))) {
-    return [];
-  }
-  const conditions = [...new Set(others.map(({ place }) => place.conditions))];
-  return [always, ...conditions.map((each) => [...always, ...others.filter(({ place }) => place.conditions === each)])].slice(conditions.length > 0 && always.length === 0 ? 1 : 0);
+/** Whether none of some parts need be there, each known by its conditions, while others hold: one condition of each has to fail. */
+function canBeAbsent([first, ...others]: readonly (readonly Expression[])[], holding: readonly Expression[]): boolean {
+  return first === undefined || first.some((each) => !includes(holding, each) && canBeAbsent(others, [...holding, negate(each)]));
+}
+
+function includes(conditions: readonly Expression[], wanted: Expression): boolean {
+  return conditions.some((each) => sameExpression(each, wanted));
 }
 
 /** Whether a part of a selector is different in every release, or is the customer's own. */
 function tellsApart(expression: Expression | undefined): boolean {
-  return expression !== undefined && (['map', 'list'].includes(expression.kind) || apartness(expression, 'release.name') !== 'fixed');
+  return expression !== undefined && apartness(expression, 'release.name') !== 'fixed';
 }
