@@ -12,6 +12,9 @@ function config(chart: HelmChart, value: unknown): ApiObject {
 
 const called = (expression: string) => exampleChart({ name: NAME }, (chart) => config(chart, text(expression)));
 
+// Each in a ConfigMap of its own.
+const CHANCE = ['getHostByName', 'randAlpha', 'randAscii', 'randBytes', 'randInt', 'randNumeric', 'shuffle', 'bcrypt', 'encryptAES', 'genCAWithKey', 'genPrivateKey', 'genSelfSignedCert', 'genSelfSignedCertWithKey', 'genSignedCert', 'genSignedCertWithKey', 'htpasswd', 'ago'];
+
 /** Raw expressions that have one result for one set of values, and such as have not. */
 export const deterministicExamples: TemplateExamples = {
   passing: {
@@ -25,6 +28,11 @@ export const deterministicExamples: TemplateExamples = {
     'a random password': { chart: called('randAlphaNum 16'), places: [FILE] },
     'the time': { chart: called('now | date "2006-01-02"'), places: [FILE] },
     'a certificate made by the template': { chart: called('(genCA "ca" 365).Cert'), places: [FILE] },
+    'every other function that has another result each time': {
+      chart: exampleChart({}, (chart) => { CHANCE.forEach((name) => new ApiObject(chart, name.toLowerCase(), { apiVersion: 'v1', kind: 'ConfigMap', data: { value: text(`${name} 1`) } })); }),
+      places: CHANCE.map((name) => `templates/${name.toLowerCase()}/configmap.yaml`),
+    },
+    'values of a map in any order': { chart: called('values .Values | join ","'), places: [FILE] },
     'keys of a map in any order': { chart: called('keys .Values | join ","'), places: [FILE] },
     'a helper': { chart: exampleChart({}, (chart) => config(chart, defineHelper('id', { description: 'An id.', parameters: {} }, () => text('uuidv4'))({}))), places: [FILE] },
     'the notes': { chart: exampleChart({}, () => undefined, { notes: [text('now | toString')] }), places: ['notes'] },

@@ -7,6 +7,14 @@ function named(chart: HelmChart, kind: string, name?: unknown, labels?: object):
   return new ApiObject(chart, 'object', { apiVersion, kind, metadata: { ...(name === undefined ? {} : { name: name as string }), ...(labels === undefined ? {} : { labels: labels as Record<string, string> }) } });
 }
 
+function workload(chart: HelmChart, kind: string, spec: object): ApiObject {
+  return new ApiObject(chart, 'object', { apiVersion: kind === 'CronJob' ? 'batch/v1' : 'apps/v1', kind, spec });
+}
+
+/** A text of at most so many characters. */
+const upTo = (maxLength: number) => v.string({ description: 'Name.', default: 'web', pattern: '^[a-z]*$', maxLength });
+const twoNames = { joined: text`${release.namespace}.${release.name}` };
+
 const short = v.string({ description: 'Component.', default: 'web', pattern: '^[a-z]([-a-z0-9]*[a-z0-9])?$', maxLength: 40 });
 const counted = v.string({ description: 'Component.', default: 'web', pattern: '^[a-z]{1,20}$' });
 const endless = v.string({ description: 'Component.', default: 'web', pattern: '^[a-z]+$' });
@@ -21,6 +29,9 @@ export const namesFitExamples: TemplateExamples = {
     'a value of limited length': exampleChart({ short }, (chart, values) => named(chart, 'StatefulSet', text`db-${values.short}`)),
     'a value whose pattern limits it': exampleChart({ counted }, (chart, values) => named(chart, 'StatefulSet', text`${values.counted}-${values.counted}`)),
     'one of two names': exampleChart({ counted }, (chart, values) => named(chart, 'Service', when(isSet(values.counted), defaultTo(values.counted, 'web'), release.name))),
+    'a name as long as it may be': exampleChart({ name: upTo(52) }, (chart, { name }) => named(chart, 'CronJob', name)),
+    'a label as long as it may be': exampleChart({ name: upTo(63) }, (chart, { name }) => named(chart, 'ConfigMap', undefined, { name })),
+    'a name as long as most kinds may have it': exampleChart({ name: upTo(253) }, (chart, { name }) => named(chart, 'ConfigMap', name)),
     'a label of the release': exampleChart({}, (chart) => named(chart, 'ConfigMap', undefined, { release: release.name })),
   },
   failing: {
@@ -29,6 +40,13 @@ export const namesFitExamples: TemplateExamples = {
     'the name of a release before another': { chart: exampleChart({}, (chart) => named(chart, 'Service', text`${release.name}-an-api-and-more`)), places: ['templates/object/service.yaml'] },
     'one of two names, of which one is too long': { chart: exampleChart({ short }, (chart, values) => named(chart, 'CronJob', when(isSet(values.short), release.name, 'web'))), places: ['templates/object/cronjob.yaml'] },
     'a name by a raw expression': { chart: exampleChart({}, (chart) => named(chart, 'Service', raw('.Release.Name', { type: 'string', evaluate: () => 'release-name' }))), places: ['templates/object/service.yaml'] },
+    'a name that may have a character more': { chart: exampleChart({ name: upTo(53) }, (chart, { name }) => named(chart, 'CronJob', name)), places: ['templates/object/cronjob.yaml'] },
+    'a name of a StatefulSet that may have a character more': { chart: exampleChart({ name: upTo(53) }, (chart, { name }) => named(chart, 'StatefulSet', name)), places: ['templates/object/statefulset.yaml'] },
+    'a label that may have a character more': { chart: exampleChart({ name: upTo(64) }, (chart, { name }) => named(chart, 'ConfigMap', undefined, { name })), places: ['templates/object/configmap.yaml'] },
+    'a name that may have a character more than any': { chart: exampleChart({ name: upTo(254) }, (chart, { name }) => named(chart, 'ConfigMap', name)), places: ['templates/object/configmap.yaml'] },
+    'a label of a selector': { chart: exampleChart({}, (chart) => workload(chart, 'Deployment', { selector: { matchLabels: twoNames } })), places: ['templates/object/deployment.yaml'] },
+    'a label of pods': { chart: exampleChart({}, (chart) => workload(chart, 'Deployment', { template: { metadata: { labels: twoNames } } })), places: ['templates/object/deployment.yaml'] },
+    'a label of the pods of a CronJob': { chart: exampleChart({}, (chart) => workload(chart, 'CronJob', { jobTemplate: { spec: { template: { metadata: { labels: twoNames } } } } })), places: ['templates/object/cronjob.yaml'] },
     'a label of two names': { chart: exampleChart({}, (chart) => named(chart, 'ConfigMap', undefined, { release: text`${release.namespace}.${release.name}` })), places: ['templates/object/configmap.yaml'] },
   },
 };

@@ -17,6 +17,8 @@ export const noSecretValuesExamples: TemplateExamples = {
     'a password': { chart: exampleChart({ admin: v.object({ password: TEXT }) }, () => undefined), places: ['admin.password'] },
     'a password as the last word of a key': { chart: exampleChart({ adminPassword: TEXT, githubToken: TEXT, apiKey: TEXT }, () => undefined), places: ['adminPassword', 'githubToken', 'apiKey'] },
     'a token of each member of a list': { chart: exampleChart({ users: v.list(v.object({ token: v.string({ description: 'Token.', required: true }) }, { description: 'User.' }), { description: 'Users.', default: [] }) }, () => undefined), places: ['users[*].token'] },
+    'a password of each entry of a map': { chart: exampleChart({ users: v.map(v.object({ password: v.string({ description: 'Password.', required: true }) }, { description: 'User.' }), { description: 'Users.', default: {} }) }, () => undefined), places: ['users[*].password'] },
+    'a URL by its kind, with a password': { chart: exampleChart({ database: v.url({ description: 'Database.', default: 'https://app:hunter22@db.example.com/app' }) }, () => undefined), places: ['database'] },
     'a URL with a password': { chart: exampleChart({ database: v.string({ description: 'Database.', default: 'postgres://app:hunter22@db:5432/app' }) }, (chart, { database }) => new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', data: { url: text`${database}` } })), places: ['database'] },
   },
 };

@@ -43,7 +43,7 @@ export const autoscalerTargets: ChartRule = {
       [autoscalerOf({ scaleTargetRef: { apiVersion: 'example.com/v1', kind: 'Shard', name: 'api' } })],
       [scalerOf('StatefulSet'), workloadOf({}, {}, 'StatefulSet')],
       [scaledObject('keda.sh/v1alpha1'), workloadOf({})],
-      [scaledObject('example.com/v1')],
+      [scaledObject('example.com/v1'), workloadOf({ replicas: 2 })],
     ],
     failing: [
       [autoscalerOf()],

@@ -15,6 +15,7 @@ const pods = [defaultDeny, pod('web'), pod('api')];
 const intoFrom = (...from: readonly object[]): object => policy('api', { podSelector: selectorOf('api'), policyTypes: ['Ingress'], ingress: [{ from, ports: [{ port: 8080 }] }] });
 const main = { name: 'main', image: 'registry.example.com/app:1.0.0' };
 const withSidecar = [defaultDeny, pod('web'), { ...pod('api'), spec: { containers: [main], initContainers: [{ ...main, name: 'proxy', ports: [{ name: 'http', containerPort: 8080 }] }] } }];
+const withAdmin = [defaultDeny, pod('web'), { ...pod('api'), spec: { containers: [{ ...main, ports: [{ containerPort: 8080 }, { containerPort: 9090 }] }] } }];
 
 /**
  * A connection needs the leave of both ends. What one end's policies declare, the other's declare too: so that every
@@ -64,6 +65,7 @@ export const declaredFlowsOpen: ChartRule = {
       [...pods, out([{ port: 8000, endPort: 9000 }]), into()],
       [...pods, out([{ protocol: 'TCP' }]), into()],
       [...withSidecar, out(), into()],
+      [...withAdmin, out(), into()],
       [...pods, out(), into(), policy('strangers', { podSelector: selectorOf('web'), ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: 'a' } }, podSelector: selectorOf('api') }] }] })],
     ],
     failing: [
@@ -77,6 +79,9 @@ export const declaredFlowsOpen: ChartRule = {
       [...pods, out(), intoFrom({ namespaceSelector: { matchLabels: { team: 'a' } }, podSelector: selectorOf('web') })],
       [...pods, out(), policy('database', { podSelector: selectorOf('database'), ingress: [{ from: [{ podSelector: selectorOf('web') }] }] })],
       [...withSidecar, out()],
+      [...withAdmin, out(), into([{ port: 9090 }])],
+      [...pods, out([{ port: 8080, protocol: 'UDP' }]), into([{ port: 8080, protocol: 'UDP' }])],
+      [...pods, out(), intoFrom({ podSelector: selectorOf('nobody') })],
       [...withSidecar, out([{ port: 9090 }]), into([{ port: 9090 }])],
     ],
   },

@@ -67,6 +67,7 @@ export const servicesSelectPods: ChartRule = {
       [service({ 'app.kubernetes.io/instance': 'metrics' }, 9090), { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'metrics' } }],
       [service(labelsOf('api'), 'http'), pod('web')], [service(labelsOf('api'), 'https'), pod('api')], [service(labelsOf('api'), 9090), pod('api')],
       [service({ ...labelsOf('api'), [POD_NAME]: 'api-0' }, 'http'), pod('api')],
+      [service({ ...labelsOf('ledger'), [POD_NAME]: 'lodger-0' }, 'http'), statefulSet('ledger')],
       [service(labelsOf('api'), undefined), pod('api')],
       [inNamespace(service({ 'k8s-app': 'kube-dns' }, 9153), 'kube-system'), inNamespace(pod('api'), 'kube-system'), pod('web')],
       [service({ prometheus: 'metrics' }, 9090), { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', metadata: { name: 'metrics' } }],

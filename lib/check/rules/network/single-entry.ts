@@ -38,6 +38,7 @@ export const singleEntry: ChartRule = {
       two,
       [...two, ingress('api'), route('api'), service('api', { type: 'LoadBalancer' })],
       [...two, ingress('api'), { ...service('nowhere'), spec: { ports: [{ port: 80 }] } }, ingress('nowhere')],
+      [...two, pod('worker'), pod('report'), ingress('api')],
       [...two, ingress('api'), { ...service('vault', { type: 'NodePort' }), apiVersion: 'example.com/v1' }],
     ],
     failing: [
@@ -45,6 +46,8 @@ export const singleEntry: ChartRule = {
       ...['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map((kind) => [...two, ingress('api'), { ...route('vault'), kind }]),
       [...two, { ...route('api'), spec: { rules: [{ backendRefs: [{ name: 'api', port: 80 }, { name: 'vault', port: 80 }] }] } }],
       [...two, ingress('api'), service('vault', { type: 'LoadBalancer' })],
+      [...two, { ...ingress(), spec: { rules: ['api', 'vault'].map((name) => ({ http: { paths: [{ path: '/', pathType: 'Prefix', backend: backend(name) }] } })) } }],
+      [...two, { ...route('api'), spec: { rules: ['api', 'vault'].map((name) => ({ backendRefs: [{ name, port: 80 }] })) } }],
       [...two, ingress('api'), service('vault', { type: 'NodePort' })],
       [...two, route('api'), { ...service('open'), spec: { selector: labelsOf('vault'), externalIPs: ['192.0.2.1'] } }],
       [...two, route('api'), { ...ingress(), spec: { defaultBackend: backend('vault') } }],

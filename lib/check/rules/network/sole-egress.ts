@@ -72,6 +72,7 @@ export const soleEgress: ChartRule = {
       [policy('open', { podSelector: selectorOf('api'), egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] })],
       ...['0.0.0.0/0', '10.0.0.0/8', '8.8.8.8/32', '172.32.0.10/32', '34.118.240.10/32', '2001:db8::1/128'].map((cidr) => [policy('dns', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr } }], ports: [{ port: 53, protocol: 'UDP' }] }] })]),
       ...[[], [{ port: 53 }], [{ protocol: 'UDP' }], [UDP, { protocol: 'TCP' }], [UDP, { port: 53, protocol: 'SCTP' }]].map((ports) => [elsewhere(ports)]),
+      [policy('api', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '10.96.0.1/32' } }], ports: [{ port: 443, protocol: 'TCP' }] }] })],
       [elsewhere([UDP], {})],
       [elsewhere([UDP], { podSelector: { matchLabels: {} } })],
       [elsewhere([UDP], { podSelector: { matchLabels: labelsOf('dns') } }, { team: 'platform' })],

@@ -36,7 +36,6 @@ export const apiVersionsServed: ObjectRule = {
     passing: [
       [{ apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'a' } }],
       [{ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'a' } }],
-      [{ apiVersion: 'v1', kind: 'List', items: [] }],
     ],
     failing: [
       [{ apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget', metadata: { name: 'a' } }],
