@@ -4,6 +4,7 @@ import type { Problem } from '../../diagnostic';
 import type { ValuesDefinition } from '../field';
 import { schemaOf } from '../schema/schema-of';
 import { problemsOfErrors } from './problems-of-errors';
+import { withSharedParts } from './with-shared-parts';
 
 /** Finds everything that is wrong with values in which the defaults are already filled in. */
 export type ValuesValidator = (values: unknown) => readonly Problem[];
@@ -38,6 +39,10 @@ function compileSchema(definition: ValuesDefinition<unknown>): ValidateFunction 
     validateSchema: false,
     strict: false,
     code: { optimize: false },
+    // Written in place again, parts would be compiled as often as before.
+    inlineRefs: false,
+    // Problems have words of their own.
+    messages: false,
   });
-  return ajv.compile(schemaOf(definition));
+  return ajv.compile(withSharedParts(schemaOf(definition)));
 }
