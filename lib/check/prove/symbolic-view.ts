@@ -1,5 +1,5 @@
 import { inside, type Scalar, type View, type ViewEntry, type ViewKind } from '../view/view';
-import { pointerBelow } from '../view/concrete-view';
+import { pointerOf, type Place } from '../view/place';
 import { eachOf } from './each-of';
 import { atLeastIn, atMostIn, greaterThanIn, lessThanIn } from './number-set';
 import { NOTHING, onlyIntegers, withoutIntegers } from './domain';
@@ -14,7 +14,7 @@ import { constant, type Lazy, type Symbolic, type TextSymbolic } from './symboli
 
 /** A view of what something renders to for all values at once. A question with several answers is answered by the path of the run. */
 export function symbolicView(path: Path, value: Lazy, pointer: string): View {
-  return new SymbolicView(path, value, pointer);
+  return new SymbolicView(path, value, { above: pointer });
 }
 
 // A class, because one view is made for every part that a rule looks at, in every run.
@@ -24,8 +24,12 @@ class SymbolicView implements View {
   constructor(
     private readonly path: Path,
     private readonly value: Lazy,
-    readonly pointer: string,
+    private readonly place: Place,
   ) {}
+
+  get pointer(): string {
+    return pointerOf(this.place);
+  }
 
   get [inside](): Symbolic {
     // What it is may depend on what was assumed of a member that has been passed by.
@@ -37,7 +41,7 @@ class SymbolicView implements View {
   }
 
   get(...keys: readonly string[]): View {
-    return keys.reduce<View>((from, key) => new SymbolicView(this.path, () => readKey(this.path, readOf(from), key), pointerBelow(from.pointer, key)), this);
+    return keys.reduce<View>((from, key) => new SymbolicView(this.path, () => readKey(this.path, readOf(from), key), { above: from, key }), this);
   }
 
   kind(): ViewKind {
@@ -125,13 +129,13 @@ class SymbolicView implements View {
   }
 
   private itemView(item: Symbolic, index: number): View {
-    return new SymbolicView(this.path, () => item, `${this.pointer}/${item.kind === 'unknown' ? '*' : String(index)}`);
+    return new SymbolicView(this.path, () => item, { above: this, key: item.kind === 'unknown' ? '*' : String(index) });
   }
 
   private entryView({ key, value }: { readonly key: Symbolic; readonly value: Symbolic }): ViewEntry {
     return {
-      key: new SymbolicView(this.path, () => key, this.pointer),
-      value: new SymbolicView(this.path, () => value, pointerBelow(this.pointer, key.kind === 'constant' ? String(key.value) : '*')),
+      key: new SymbolicView(this.path, () => key, { above: this }),
+      value: new SymbolicView(this.path, () => value, { above: this, key: key.kind === 'constant' ? String(key.value) : '*' }),
     };
   }
 }

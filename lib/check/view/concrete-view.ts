@@ -1,10 +1,11 @@
 import { isMap, ownValue } from '../../values/own-property';
+import { pointerOf, type Place } from './place';
 import { inside } from './view';
 import type { Scalar, View, ViewEntry, ViewKind } from './view';
 
 /** A view of plain data, as it was rendered. Every question has one answer. */
 export function concreteView(data: unknown, pointer = ''): View {
-  return new ConcreteView(data, pointer);
+  return new ConcreteView(data, { above: pointer });
 }
 
 // A class, because one view is made for every part that a rule looks at: an object of closures costs many times more.
@@ -13,18 +14,22 @@ class ConcreteView implements View {
 
   constructor(
     data: unknown,
-    readonly pointer: string,
+    private readonly place: Place,
   ) {
     this[inside] = data;
   }
 
+  get pointer(): string {
+    return pointerOf(this.place);
+  }
+
   get(...keys: readonly string[]): View {
-    return keys.reduce<View>((view, key) => entryOf(view[inside], key, view.pointer), this);
+    return keys.reduce<View>(entryOf, this);
   }
 
   items(): readonly View[] {
     const data = this[inside];
-    return Array.isArray(data) ? data.map((item: unknown, index) => concreteView(item, `${this.pointer}/${String(index)}`)) : [];
+    return Array.isArray(data) ? data.map((item: unknown, index) => new ConcreteView(item, { above: this, key: String(index) })) : [];
   }
 
   each(): Iterable<View> {
@@ -42,7 +47,7 @@ class ConcreteView implements View {
 
   entries(): readonly ViewEntry[] {
     const data = this[inside];
-    return isMap(data) ? Object.keys(data).map((key) => ({ key: concreteView(key, this.pointer), value: entryOf(data, key, this.pointer) })) : [];
+    return isMap(data) ? Object.keys(data).map((key) => ({ key: new ConcreteView(key, { above: this }), value: entryOf(this, key) })) : [];
   }
 
   eachEntry(): Iterable<ViewEntry> {
@@ -101,13 +106,9 @@ class ConcreteView implements View {
   }
 }
 
-/** A JSON pointer one key further down (https://www.rfc-editor.org/rfc/rfc6901). */
-export function pointerBelow(pointer: string, key: string): string {
-  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-function entryOf(data: unknown, key: string, pointer: string): View {
-  return concreteView(isMap(data) ? ownValue(data, key) : undefined, pointerBelow(pointer, key));
+function entryOf(view: View, key: string): View {
+  const data = view[inside];
+  return new ConcreteView(isMap(data) ? ownValue(data, key) : undefined, { above: view, key });
 }
 
 /** What plain data is. */
