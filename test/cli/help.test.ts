@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { problemsIn, runCli } from './run-cli';
+import { problemsIn, runOwnProcess } from './run-cli';
 
 const ROOT = resolve(__dirname, '..', '..');
 
 test('help tells commands, exit codes and examples', () => {
-  const { exitCode, stdout, stderr } = runCli(['--help']);
+  const { exitCode, stdout, stderr } = runOwnProcess(['--help']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   for (const told of ['synth [options] [name...]', 'render [options] <chart>', 'validate [options] <chart>', 'images [options] [name...]', 'check [options] [name...]', 'matrix [options] [name...]', 'Exit codes:\n  0   done\n', 'Examples:\n  chartwright synth\n']) {
     expect(stdout).toContain(told);
@@ -21,7 +21,7 @@ test.each([
   ['matrix', ['--profile <name>', '--environment <name>', '--json']],
   ['validate', ['-f, --values <file>', '--set <key=value>', '--set-string <key=value>', '--set-json <key=json>', '--set-file <key=path>', '--set-literal <key=value>', '--environment <name>', '--json']],
 ])('%s --help tells its options and examples, within 80 columns', (command, options) => {
-  const { exitCode, stdout } = runCli([command, '--help']);
+  const { exitCode, stdout } = runOwnProcess([command, '--help']);
   expect(exitCode).toBe(0);
   for (const told of [`Usage: chartwright ${command} `, ...options, `Examples:\n  chartwright ${command}`]) expect(stdout).toContain(told);
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
@@ -29,7 +29,7 @@ test.each([
 
 test('--version is the version of the package', () => {
   const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as { readonly version: string };
-  expect(runCli(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  expect(runOwnProcess(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
 });
 
 test('help loads neither cdk8s nor ajv nor yaml', () => {
@@ -42,7 +42,7 @@ test('help loads neither cdk8s nor ajv nor yaml', () => {
 });
 
 test('without a command, help is printed on standard error and the exit code is 2', () => {
-  const { exitCode, stdout, stderr } = runCli([]);
+  const { exitCode, stdout, stderr } = runOwnProcess([]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   expect(stderr).toContain('Usage: chartwright [options] [command]');
 });
@@ -54,11 +54,11 @@ test.each([
   [['render', 'shop', '--set'], 'option "--set <key=value>" argument missing', 'see chartwright render --help'],
   [['validate', 'shop', 'shop'], 'too many arguments for "validate". Expected 1 argument but got 2.', 'see chartwright validate --help'],
 ])('wrong usage %j is told, with exit code 2', (args, what, fix) => {
-  expect(runCli(args)).toEqual({ exitCode: 2, stdout: '', stderr: `USAGE_INVALID: ${what}\n  fix: ${fix}\n` });
+  expect(runOwnProcess(args)).toEqual({ exitCode: 2, stdout: '', stderr: `USAGE_INVALID: ${what}\n  fix: ${fix}\n` });
 });
 
 test('wrong usage with --json is told as data too', () => {
-  const run = runCli(['synth', '--json', '--jsn']);
+  const run = runOwnProcess(['synth', '--json', '--jsn']);
   expect(run.exitCode).toBe(2);
   expect(problemsIn(run)).toEqual([{ code: 'USAGE_INVALID', what: 'unknown option "--jsn". Did you mean --json?', fix: 'see chartwright synth --help' }]);
 });

@@ -11,7 +11,7 @@ import { withChartFolder } from '../helm/chart-folder';
 import { forEachHelm } from '../helm/for-each-helm';
 import { helmTemplate } from '../helm/helm';
 import { helmOfMajor } from '../helm/helm-binaries';
-import { runCli } from './run-cli';
+import { runOwnProcess } from './run-cli';
 
 const values = defineValues({
   store: subchartValues({ enabled: v.boolean({ description: 'Whether the database is installed.', default: true }), replicas: v.integer({ description: 'Pods.', removable: true }) }),
@@ -96,9 +96,9 @@ test('no Helm is looked for where values install no subchart, or are refused', (
 });
 
 test('a --helm that is none is refused, and standard input that Helm would have to read again', () => {
-  const twice = runCli(['render', 'shop', '--helm', helmOfMajor(4).path, '--set-file', 'web.greeting=-'], { input: 'hello' });
+  const twice = runOwnProcess(['render', 'shop', '--helm', helmOfMajor(4).path, '--set-file', 'web.greeting=-'], { input: 'hello' });
   expect(twice).toEqual({ exitCode: 2, stdout: '', stderr: 'USAGE_INVALID: --set-file reads standard input, which cannot be passed on to Helm\n  fix: name a file, or render without Helm: --no-helm\n' });
-  expect(runCli(['render', 'shop', '--helm', '/nowhere/helm', '--no-helm', '--set-file', 'web.greeting=-'], { input: 'hello' })).toMatchObject({ exitCode: 0, stderr: '', stdout: expect.stringContaining('greeting: hello') as unknown });
+  expect(runOwnProcess(['render', 'shop', '--helm', '/nowhere/helm', '--no-helm', '--set-file', 'web.greeting=-'], { input: 'hello' })).toMatchObject({ exitCode: 0, stderr: '', stdout: expect.stringContaining('greeting: hello') as unknown });
   expect(run({ helm: '/nowhere/helm' }, '').output).toBe('USAGE_INVALID: --helm names no Helm: /nowhere/helm does not answer as Helm 3 or 4\n  fix: give the path of a Helm 3 or 4');
   expect(run({ helm: 'helm' }, '').output).toContain('--helm names no Helm: there is no helm on the PATH');
 });

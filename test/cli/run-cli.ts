@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { endSharedProcess, runInSharedProcess } from './shared-process';
 
 const BIN = resolve(__dirname, '..', '..', 'lib', 'cli', 'bin.cjs');
 
@@ -17,12 +18,25 @@ export interface CliOptions {
   /** @default - the fixture */
   readonly cwd?: string;
   readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface OwnProcessOptions extends CliOptions {
   /** Text on standard input. @default - none */
   readonly input?: string;
 }
 
-/** Runs the real command line in a process of its own. */
-export function runCli(args: readonly string[], { cwd = FIXTURE, environment = {}, input = '' }: CliOptions = {}): CliRun {
+/**
+ * Runs the command line, after other commands of the test file in the same process. `own-process.test.ts` holds that
+ * nothing of it depends on that.
+ */
+export function runCli(args: readonly string[], { cwd = FIXTURE, environment = {} }: CliOptions = {}): CliRun {
+  return runInSharedProcess({ args, cwd, environment });
+}
+
+afterAll(endSharedProcess);
+
+/** Runs the command line as people do, in a process of its own. */
+export function runOwnProcess(args: readonly string[], { cwd = FIXTURE, environment = {}, input = '' }: OwnProcessOptions = {}): CliRun {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [BIN, ...args], {
     cwd,
     encoding: 'utf8',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCli } from './run-cli';
+import { runCli, runOwnProcess } from './run-cli';
 
 let folder: string;
 
@@ -80,8 +80,8 @@ test('a values file that cannot be read is told', () => {
 });
 
 test('values are read from standard input too', () => {
-  expect(runCli(['validate', 'shop', '--values', '-'], { input: 'web: {replicas: 3}\n' }).exitCode).toBe(0);
-  expect(runCli(['validate', 'shop', '--values', '-'], { input: 'web: {replicas: 0}\n' }).stderr).toMatch(/^VALUE_INVALID: web\.replicas is 0, .*\n {2}in: values\.web\.replicas, standard input:1:7\n/);
+  expect(runOwnProcess(['validate', 'shop', '--values', '-'], { input: 'web: {replicas: 3}\n' }).exitCode).toBe(0);
+  expect(runOwnProcess(['validate', 'shop', '--values', '-'], { input: 'web: {replicas: 0}\n' }).stderr).toMatch(/^VALUE_INVALID: web\.replicas is 0, .*\n {2}in: values\.web\.replicas, standard input:1:7\n/);
 });
 
 test('a chart that does not exist has exit code 2, also with --json', () => {

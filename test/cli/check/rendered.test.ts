@@ -6,7 +6,7 @@ import { manifestsFromYaml } from '../../../lib/cli/manifests-yaml';
 import { readManifests } from '../../../lib/cli/read-manifests';
 import { problemsOf } from '../../../lib/diagnostic';
 import { forEachHelm } from '../../helm/for-each-helm';
-import { runCli } from '../run-cli';
+import { runCli, runOwnProcess } from '../run-cli';
 
 const cwd = resolve(__dirname, '..', 'fixtures', 'policies');
 const BAD_POD = 'apiVersion: v1\nkind: Pod\nmetadata: {name: bad}\nspec: {hostPID: true, containers: [{name: main, image: "a:1"}]}\n';
@@ -74,7 +74,7 @@ test('files and folders are read in order, and a problem names its file and line
 });
 
 test('what helm template prints is checked from standard input', () => {
-  const { exitCode, stdout } = runCli(['check', '--rendered', '-', '--rule', 'host-namespaces'], { cwd, input: `---\n${BAD_POD}` });
+  const { exitCode, stdout } = runOwnProcess(['check', '--rendered', '-', '--rule', 'host-namespaces'], { cwd, input: `---\n${BAD_POD}` });
   expect(exitCode).toBe(1);
   expect(stdout).toContain('  failed    host-namespaces  1 problem\n      Pod/bad /spec/hostPID: hostPID is true (PodSecurity baseline, hostNamespaces)\n        from standard input:2\n');
   expect(runCli(['check', 'unlocked', '--rendered', '-'], { cwd }).stderr).toMatch(/^USAGE_INVALID: apps and rendered manifests are checked apart/);
