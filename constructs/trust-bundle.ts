@@ -51,6 +51,7 @@ export class TrustBundle extends Construct {
       id: 'TrustBundle',
       env: () => VARIABLES.map((name) => ({ name, item: when(isThere, { name, value: `${path}/${FILE}` }) })),
       files: {
+        name: VOLUME,
         path,
         volume: when(isThere, { name: VOLUME, projected: { sources: sources(values) } }),
         volumeMount: when(isThere, { name: VOLUME, mountPath: path, readOnly: true }),

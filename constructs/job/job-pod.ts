@@ -2,6 +2,7 @@ import { defaultTo, ifSet, throwProblems, type Problem, type Reference, type Val
 import { appendOnlyWrites, mountProblems, type Mount } from '../pod/mount';
 import { requireOwnVariables } from '../pod/extra-env-vars';
 import { furtherContainerProblems, furtherContainers, mountsOfPod, type InitContainer } from '../pod/further-containers';
+import { requireOwnVolumes } from '../pod/own-volumes';
 import { makeServiceAccount } from '../pod/service-account';
 import { requireSoundPod } from '../pod/sound-pod';
 import { endingOf } from '../place/ending';
@@ -120,6 +121,9 @@ export function makeJobPod(scope: Construct, { identity, values, container, anno
     requireSoundPod(asking, component, values);
     requireOwnVariables(asking, { component, values, env: container.env ?? {} });
   });
+  const mounts = container.mounts ?? [];
+  const further = furtherContainers(scope, place, container);
+  requireOwnVolumes(place, { component, values, mounts, further });
   const serviceAccountName = defaultTo(values.serviceAccount.name, name);
   return {
     serviceAccount: makeServiceAccount(scope, place, labels, serviceAccountName, values, hook === undefined ? {} : hookCompanionAnnotations(hook)),
@@ -134,8 +138,8 @@ export function makeJobPod(scope: Construct, { identity, values, container, anno
       env: container.env ?? {},
       command: container.command,
       args: container.args,
-      mounts: container.mounts ?? [],
-      further: furtherContainers(scope, place, container),
+      mounts,
+      further,
       annotations,
       serviceAccountName,
       hasServiceAccountToken: container.hasServiceAccountToken ?? false,

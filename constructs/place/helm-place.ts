@@ -29,8 +29,8 @@ export function helmPlace(chart: HelmChart, isThere: BooleanValue = true): Place
     require: (condition, message, fix) => {
       guard(chart, or(not(isThere), condition), text`${message}: ${fix}.`);
     },
-    reserveNames: (list, names) => {
-      reserveNames(chart, list, names);
+    reserveNames: (list, key, names) => {
+      reserveNames(chart, list, names, key);
     },
     object: (scope, id, manifest) => makeObject(scope, id, manifest, (part) => part),
   };

@@ -53,8 +53,8 @@ export interface Place {
   readonly asText: (value: Value<string>) => string;
   /** A rule across values: checked at installation, or at once where all is literal. */
   readonly require: (condition: BooleanValue, message: Value<string>, fix: string) => void;
-  /** Refuses members of a list of the values that have names of the chart's own. They are asked for when it is synthesized. */
-  readonly reserveNames: (list: Known<readonly { readonly name: string }[]>, names: () => readonly string[]) => void;
+  /** Refuses members of a list of the values that have names of the chart's own, at the key given. They are asked for when it is synthesized. */
+  readonly reserveNames: <Key extends string>(list: Known<readonly Readonly<Record<NoInfer<Key>, string>>[]>, key: Key, names: () => readonly string[]) => void;
   /** Creates an object below a construct. */
   readonly object: (scope: Construct, id: string, manifest: Manifest) => ApiObject;
 }

@@ -39,7 +39,7 @@ export interface VariablesOptions {
 export function requireOwnVariables(place: Place, { component, values: { extraEnvVars: extra }, env }: VariablesOptions): void {
   const path = valuesPathOf(extra);
   if (path !== undefined) {
-    place.reserveNames(extra, () => namesOfChart(place, component, env));
+    place.reserveNames(extra, 'name', () => namesOfChart(place, component, env));
     place.require(not(isSet(repeated(extra, 'name'))), text`${path} has ${repeated(extra, 'name')} more than once`, 'keep one of each name');
   }
 }

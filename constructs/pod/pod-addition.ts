@@ -11,6 +11,8 @@ export interface AddedVariable {
 
 /** Files that are added: a volume, and where it is mounted. */
 export interface AddedFiles {
+  /** The name of the volume. */
+  readonly name: string;
   readonly path: string;
   readonly volume: unknown;
   readonly volumeMount: unknown;

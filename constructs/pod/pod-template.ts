@@ -1,7 +1,8 @@
-import { ChartError, ifSet, isSet, when, type Reference, type Value } from '../../lib';
+import { ifSet, isSet, when, type Reference, type Value } from '../../lib';
 import { container, type ContainerOptions } from './container';
 import { listOf } from './list-of';
 import { volumes } from './mount';
+import { assertLiteralVolumes } from './own-volumes';
 import { addedFiles } from './pod-addition';
 import { podSecurityContext } from './security-context';
 import type { Labels, Place } from '../place/place';
@@ -65,14 +66,11 @@ export function podSpec(options: PodOptions): object {
 }
 
 /** The volumes of the mounts of all containers, and those that are added. */
-function volumesOf({ place, component, mounts: own, further: { initContainers, sidecars } = NONE }: PodOptions): readonly unknown[] {
+function volumesOf(pod: PodOptions): readonly unknown[] {
+  const { place, mounts: own, further: { initContainers, sidecars } = NONE } = pod;
+  assertLiteralVolumes(place, pod);
   const mounts = [...own, ...[...initContainers, ...sidecars].flatMap((each) => each.mounts)];
-  const added = addedFiles(place);
-  const taken = added.find(({ path }) => mounts.some((mount) => mount.path === path));
-  if (taken !== undefined) {
-    throw new ChartError('VOLUME_INVALID', `${component} mounts a volume at "${taken.path}", where every container of the chart has another`, { fix: 'give one of them another path' });
-  }
-  return [...volumes(mounts), ...added.map(({ volume }) => volume)];
+  return [...volumes(mounts), ...addedFiles(place).map(({ volume }) => volume)];
 }
 
 /** Pods that serve are spread over zones and nodes as far as that is possible; pods that run to an end are not. */

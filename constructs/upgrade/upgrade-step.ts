@@ -4,6 +4,7 @@ import { hookAnnotations, type Hook } from '../job/hook';
 import { jobIdentity, jobSpec, type JobIdentity, type NoPorts } from '../job/job-pod';
 import { announceHookPods } from '../network/hook-pods';
 import { requireOwnVariables } from '../pod/extra-env-vars';
+import { requireOwnVolumes } from '../pod/own-volumes';
 import { podTemplate, type PodOptions } from '../pod/pod-template';
 import type { ApiObject } from 'cdk8s';
 import type { Labels } from '../place/place';
@@ -41,6 +42,7 @@ export class UpgradeStep extends Construct implements NetworkIdentity<NoPorts> {
     this.selector = identity.selector;
     const pod = podOptions(this, identity, { step, values, serviceAccountName });
     requireOwnVariables(identity.place, pod);
+    requireOwnVolumes(identity.place, pod);
     const enabled = new Condition(this, 'if-enabled', and(values.enabled, step.when));
     this.condition = conditionAround(enabled);
     this.job = identity.place.object(enabled, 'job', {

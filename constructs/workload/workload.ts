@@ -4,6 +4,7 @@ import { restartCauses } from '../pod/env-source';
 import { appendOnlyWrites, claimWriting, mountProblems, type ClaimMount } from '../pod/mount';
 import { requireOwnVariables } from '../pod/extra-env-vars';
 import { furtherContainerProblems, furtherContainers, mountsOfPod } from '../pod/further-containers';
+import { requireOwnVolumes } from '../pod/own-volumes';
 import { preStopProblems, requireGrace } from '../pod/pre-stop';
 import { makeServiceAccount, nameOf } from '../pod/service-account';
 import { requireSoundPod } from '../pod/sound-pod';
@@ -53,7 +54,9 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
   const labels = { 'app.kubernetes.io/component': component };
   requireAll(place, construct.node.path, (asking) => { requireSoundValues(asking, component, values, props, isSingleWriter); });
   const serviceAccountName = defaultTo(values.serviceAccount.name, name);
-  const { ports } = props;
+  const { ports, mounts = [] } = props;
+  const further = furtherContainers(construct, place, props, values);
+  requireOwnVolumes(place, { component, values, mounts, further });
   return {
     place,
     component,
@@ -75,9 +78,9 @@ export function makeWorkload<Ports extends PortMap>(construct: Construct, props:
       env: props.env ?? {},
       command: props.command,
       args: props.args,
-      mounts: props.mounts ?? [],
+      mounts,
       preStop: props.preStop,
-      further: furtherContainers(construct, place, props, values),
+      further,
       annotations: { ...podBackupAnnotations(component, props.backup), ...checksums(props) },
       serviceAccountName,
       hasServiceAccountToken: props.hasServiceAccountToken ?? false,

@@ -226,6 +226,10 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
   if (expression.name === 'repeated') {
     return repeatedTexts(evaluateExpression(expression.value, context), String(expression.constants[0]));
   }
+  if (expression.name === 'missing') {
+    const [members, others] = [expression.value, expression.needle].map((each) => (each === undefined ? undefined : evaluateExpression(each, context)));
+    return missingTexts(members, others, String(expression.constants[0]));
+  }
   const value = textOf(expression.value, context);
   const [first, second] = expression.constants.map((constant) =>
     constant === NAME_LIMIT ? context.nameLimit : constant,
@@ -255,8 +259,17 @@ function joinTexts(texts: unknown, separator: string): string {
   return ((texts ?? []) as readonly (string | null)[]).filter((each) => each !== null).join(separator);
 }
 
+function textsAt(members: unknown, key: string): readonly (string | null)[] {
+  return ((members ?? []) as readonly Readonly<Record<string, string | null>>[]).map((member) => member[key] ?? null);
+}
+
+function missingTexts(members: unknown, others: unknown, key: string): string {
+  const known = textsAt(others, key);
+  return joinTexts([...new Set(textsAt(members, key).filter((text) => !known.includes(text)))], ', ');
+}
+
 function repeatedTexts(members: unknown, key: string): string {
-  const texts = ((members ?? []) as readonly Readonly<Record<string, string | null>>[]).map((member) => member[key] ?? null);
+  const texts = textsAt(members, key);
   return joinTexts([...new Set(texts.filter((text, index) => texts.indexOf(text) < index))], ', ');
 }
 

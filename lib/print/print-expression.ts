@@ -155,7 +155,8 @@ function printFunction(expression: FunctionExpression, scope: PrintScope): strin
     case 'hostname':
       return printHostname(mayBeAbsent(expression.value) ? `(default "" ${value})` : value);
     case 'repeated':
-      throw new ChartError('INTERNAL', 'members that repeat are found by a named template, and not by an expression', { fix: 'call repeated, which makes one' });
+    case 'missing':
+      throw new ChartError('INTERNAL', `${expression.name} members are found by a named template, and not by an expression`, { fix: `call ${expression.name}, which makes one` });
     case 'quantity-at-least':
       throw new ChartError('INTERNAL', 'quantities are compared outside of the helper that does it', { fix: 'report this' });
   }

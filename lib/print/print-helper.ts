@@ -3,6 +3,7 @@ import { nodeOfExpression } from '../template/from-object';
 import { printCondition, printExpression } from './print-expression';
 import { printEntries } from './print-node';
 import { printQuantityAtLeast } from './print-quantity';
+import { printMissing } from './print-missing';
 import { printRepeated } from './print-repeated';
 import { rootScope } from './scope';
 import type { Expression, Helper } from '../reference/expression';
@@ -41,6 +42,9 @@ function printTextBody(body: Expression, scope: PrintScope): readonly string[] {
   }
   if (body.kind === 'function' && body.name === 'repeated') {
     return printRepeated(body, printExpression(body.value, scope));
+  }
+  if (body.kind === 'function' && body.name === 'missing' && body.needle !== undefined) {
+    return printMissing(body, printExpression(body.value, scope), printExpression(body.needle, scope));
   }
   if (body.kind !== 'choose') {
     return [`{{- ${printExpression({ kind: 'text', parts: [body] }, scope)} }}`];

@@ -113,6 +113,7 @@ function typeOfFunction(name: TextFunction): ExpressionType {
     case 'hostname':
     case 'json':
     case 'repeated':
+    case 'missing':
       return 'string';
   }
 }

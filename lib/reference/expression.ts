@@ -163,11 +163,11 @@ export interface MergeExpression {
 export const NAME_LIMIT = 'name-limit';
 
 /**
- * The functions that constructs need: on text, `join` on a list of texts, `repeated` on a list of maps, `json` on any value,
+ * The functions that constructs need: on text, `join` on a list of texts, `repeated` on a list of maps, `missing` on two, `json` on any value,
  * and `quantity-at-least` on two quantities, which is the body of a helper and yields text that is not empty where it holds.
  * Each has one meaning in Helm and in JavaScript.
  */
-export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'matches' | 'replace' | 'join' | 'json' | 'hostname' | 'repeated' | 'quantity-at-least';
+export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'matches' | 'replace' | 'join' | 'json' | 'hostname' | 'repeated' | 'missing' | 'quantity-at-least';
 
 /** A call of one of the text functions. */
 export interface FunctionExpression {
@@ -177,7 +177,7 @@ export interface FunctionExpression {
   readonly value: Expression;
   /** Constant further arguments: a length, a needle, a pattern that Go and JavaScript read alike, a replacement, a key. `NAME_LIMIT` stands for the chart's own limit. */
   readonly constants: readonly (string | number)[];
-  /** The text searched for, where it is not constant; the other quantity. */
+  /** The text searched for, where it is not constant; the other quantity; the other list. */
   readonly needle?: Expression;
 }
 

@@ -25,6 +25,7 @@ export {
   toJson,
 } from './operations';
 export { quantityAtLeast } from './quantity';
+export { missing } from './missing';
 export { repeated } from './repeated';
 export { settingsOf } from './settings';
 export type { Settings } from './settings';

@@ -4,7 +4,7 @@ import { expressionOf } from './convert';
 import { printForMessage } from './expression-message';
 import { typeOf } from './expression-type';
 import { known } from './operations';
-import type { Helper } from './expression';
+import type { Expression, Helper } from './expression';
 import type { Reference, Value } from './value';
 
 // A key that stands in a template as `.key`, and in the name of the helper.
@@ -21,19 +21,34 @@ const members = v.list(v.map(v.string()), { description: 'Members of a list.', r
  */
 export function repeated<Key extends string>(list: Value<readonly Readonly<Partial<Record<Key, string>>>[]>, key: Key): Reference<string> {
   const value = expressionOf(list);
-  if (typeOf(value) !== 'list' || !KEY.test(key)) {
-    throw new ChartError('EXPRESSION_TYPE', `${printForMessage(value)} was searched for members that have the same "${key}"`, {
-      fix: 'pass a list of maps, and a key of letters and digits that begins with a small letter',
-    });
-  }
+  assertMembers(value, key);
   return known({ kind: 'call', helper: helperOf(key), arguments: { members: value } });
 }
 
 function helperOf(key: string): Helper {
   return {
-    name: `repeated${key.slice(0, 1).toUpperCase()}${key.slice(1)}`,
+    name: keyedHelperName('repeated', key),
     description: `What several members of a list have as ${key}; empty where all differ.`,
     parameters: ['members'],
-    body: { kind: 'function', name: 'repeated', value: { kind: 'parameter', name: 'members', path: [], field: members, certain: 0 }, constants: [key] },
+    body: { kind: 'function', name: 'repeated', value: membersParameter('members'), constants: [key] },
   };
+}
+
+/** Refuses what is no list, and a key that no template can read. */
+export function assertMembers(value: Expression, key: string): void {
+  if (typeOf(value) !== 'list' || !KEY.test(key)) {
+    throw new ChartError('EXPRESSION_TYPE', `${printForMessage(value)} was searched for members by their "${key}"`, {
+      fix: 'pass a list of maps, and a key of letters and digits that begins with a small letter',
+    });
+  }
+}
+
+/** The name of a helper that reads a key: `repeatedName`. */
+export function keyedHelperName(what: string, key: string): string {
+  return `${what}${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;
+}
+
+/** A list of maps that a helper is given. */
+export function membersParameter(name: string): Expression {
+  return { kind: 'parameter', name, path: [], field: members, certain: 0 };
 }

@@ -51,6 +51,7 @@ const everything: Override<typeof definition> = {
   data: { accessMode: 'ReadWriteMany' },
   api: { updateStrategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 2 } }, extraVolumes: [{ name: 'files', configMap: { name: 'files' } }] },
   schema: { image: { tag: '2' }, resources: { limits: { cpu: '1' } }, extraEnvVars: [{ name: 'A', value: 'b' }], extraVolumeMounts: [] },
+  ledger: { extraVolumes: [{ name: 'files', configMap: { name: 'files' } }] },
   cache: { extraVolumeMounts: [{ name: 'files', mountPath: '/etc/files' }] },
 };
 const oneOnly: Override<typeof definition> = { api: { replicas: 1, terminationGracePeriodSeconds: 6 }, ledger: { extraVolumes: [{ name: 'files', emptyDir: { sizeLimit: '1Mi' } }] } };

@@ -46,7 +46,8 @@ function bound(path: Path, symbolic: Symbolic | undefined): unknown {
   }
 }
 
-function identityOf(path: Path, symbolic: object): number {
+/** A number of a map or list that is written out, by which it is told from others. */
+export function identityOf(path: Path, symbolic: object): number {
   const known = path.identities.get(symbolic);
   if (known !== undefined) {
     return known;

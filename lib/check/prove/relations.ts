@@ -9,7 +9,7 @@ import type { Position } from './position';
 import type { Scalar } from '../view/view';
 
 /** A scalar, or what may be one. */
-type Leaf = ConstantSymbolic | UnknownSymbolic | TextSymbolic;
+export type Leaf = ConstantSymbolic | UnknownSymbolic | TextSymbolic;
 
 /** Whether two values are the same text, number or switch. */
 export function isSame(path: Path, a: Symbolic, b: Symbolic): boolean {
@@ -104,6 +104,7 @@ export function isRelated(path: Path, asked: string, leaves: readonly Leaf[]): b
   return answer;
 }
 
-function isLeaf(symbolic: Symbolic): symbolic is Leaf {
+/** Whether something is a scalar, or may be one. */
+export function isLeaf(symbolic: Symbolic): symbolic is Leaf {
   return symbolic.kind === 'constant' || symbolic.kind === 'unknown' || symbolic.kind === 'text';
 }

@@ -1,7 +1,8 @@
 import { eachOf } from './each-of';
 import { includesScalar } from './domain';
-import { isValuesPosition, itemAt, type ValuesPosition } from './position';
+import { isValuesPosition, itemAt } from './position';
 import { domainIn, type Path } from './path';
+import { isList, partsOf } from './list-parts';
 import { arbitraryItems } from './read-place';
 import { itemsOfPart, readKey } from './read-symbolic';
 import { isSame } from './relations';
@@ -17,7 +18,7 @@ export interface KeyedMember {
 
 /** The later members of pairs that have the same at a key, one by one. Pairs that cannot be alike ask nothing. */
 export function* repeatedMembers(path: Path, list: Symbolic, key: string): Iterable<KeyedMember> {
-  const members = partsOf(list).flatMap((part, index) => membersOf(path, part, key, index));
+  const members = partsOf(list).flatMap((part, index) => keyedMembers(path, part, { key, index, most: 2 }));
   const pairs = members.flatMap((later, at) => members.slice(0, at).filter((earlier) => mayBeSame(path, earlier.found, later.found)).map((earlier) => ({ earlier, later })));
   for (const { earlier, later } of eachOf(path, pairs.length, (at) => pairs.slice(at, at + 1))) {
     if (earlier.isThere() && later.isThere() && isSame(path, earlier.found, later.found)) {
@@ -26,18 +27,8 @@ export function* repeatedMembers(path: Path, list: Symbolic, key: string): Itera
   }
 }
 
-function partsOf(list: Symbolic): readonly ListPart[] {
-  switch (list.kind) {
-    case 'list':
-      return list.parts;
-    case 'unknown':
-      return [{ kind: 'spread', condition: undefined, source: () => list }];
-    default:
-      return [];
-  }
-}
-
-function membersOf(path: Path, part: ListPart, key: string, index: number): readonly KeyedMember[] {
+/** The members of a part of a list: of a list of the customer one or two that stand for all. */
+export function keyedMembers(path: Path, part: ListPart, { key, index, most }: { readonly key: string; readonly index: number; readonly most: 1 | 2 }): readonly KeyedMember[] {
   const holds = (): boolean => part.condition?.() ?? true;
   const member = (item: Symbolic, isThere: () => boolean): KeyedMember => ({ index, item, found: readKey(path, item, key), isThere });
   if (part.kind === 'item') {
@@ -46,19 +37,13 @@ function membersOf(path: Path, part: ListPart, key: string, index: number): read
   const source = part.kind === 'spread' ? part.source() : undefined;
   const place = source?.kind === 'unknown' && isValuesPosition(source.position) && isList(path, source.position) ? source.position : undefined;
   if (place !== undefined) {
-    return ([0, 1] as const).map((at) => member(unknown(itemAt(place, at)), () => holds() && arbitraryItems(path, place, at === 0 ? 1 : 2).length > at));
+    return ([0, 1] as const).slice(0, most).map((at) => member(unknown(itemAt(place, at)), () => holds() && arbitraryItems(path, place, at === 0 ? 1 : 2).length > at));
   }
-  return itemsOfPart(path, part, 2).map((item) => member(item, () => true));
-}
-
-/** Whether a place of the values is a list in any case. */
-function isList(path: Path, place: ValuesPosition): boolean {
-  const { list, absent, map } = domainIn(path, place);
-  return list && !absent && !map;
+  return itemsOfPart(path, part, most).map((item) => member(item, () => true));
 }
 
 /** Whether two values can be the same, as far as that is known without a question. */
-function mayBeSame(path: Path, a: Symbolic, b: Symbolic): boolean {
+export function mayBeSame(path: Path, a: Symbolic, b: Symbolic): boolean {
   if (a.kind === 'constant' && b.kind === 'constant') {
     return a.value !== undefined && a.value === b.value;
   }

@@ -10,6 +10,7 @@ import { callOnConstants } from './call-on-constants';
 import { compareUnknown } from './compare-unknown';
 import { knownValue } from './path';
 import { equalsConstant, isOfKind, isPresent, kindOf } from './questions';
+import { isMissing } from './missing-members';
 import { isSame, relate } from './relations';
 import { writtenOut, textOfConstant } from './written-out';
 import { expressionId, sourcesOfExpression } from './expression-id';
@@ -228,6 +229,9 @@ function callFunction(expression: FunctionExpression, scope: Scope): Symbolic {
   if (expression.name === 'repeated') {
     return repeatedText(expression, scope);
   }
+  if (expression.name === 'missing') {
+    return missingText(expression, scope);
+  }
   const parts = [expression.value, ...(expression.needle === undefined ? [] : [expression.needle])];
   const [value, needle] = parts.map((part) => symbolicOf(part, scope));
   if (value?.kind === 'constant' && (needle === undefined || needle.kind === 'constant')) {
@@ -245,8 +249,21 @@ function repeatedText(expression: FunctionExpression, scope: Scope): Symbolic {
   const { path } = scope;
   const texts = readItems(path, symbolicOf(expression.value, scope), 2).map((member) => readKey(path, member, String(expression.constants[0])));
   const found = texts.find((text, index) => texts.slice(0, index).some((earlier) => isSame(path, earlier, text)));
-  const isText = found !== undefined && !equalsConstant(path, found, '');
-  return isText ? computed(scope, `repeated(${expressionId(expression.value, scope)},${JSON.stringify(expression.constants)})`, textsOfPattern('^[^]+$'), [expression.value]) : constant('');
+  return foundText(expression, scope, found);
+}
+
+/** Some text where a member has one that no member of the other list has. One member stands for all of a list of the customer. */
+function missingText(expression: FunctionExpression, scope: Scope): Symbolic {
+  const { path } = scope;
+  const key = String(expression.constants[0]);
+  const others = expression.needle === undefined ? ABSENT : symbolicOf(expression.needle, scope);
+  const texts = readItems(path, symbolicOf(expression.value, scope), 1).map((member) => readKey(path, member, key));
+  return foundText(expression, scope, texts.find((text) => isMissing(path, text, others, key)));
+}
+
+function foundText({ name, value, constants }: FunctionExpression, scope: Scope, found: Symbolic | undefined): Symbolic {
+  const isText = found !== undefined && !equalsConstant(scope.path, found, '');
+  return isText ? computed(scope, `${name}(${expressionId(value, scope)},${JSON.stringify(constants)})`, textsOfPattern('^[^]+$'), [value]) : constant('');
 }
 
 function rangeOfFunction(expression: FunctionExpression): Domain {

@@ -7,6 +7,7 @@ import { isStillAssumed, momentOf, type Moment } from './history';
 import { knownValue, type Path } from './path';
 import { equalsConstant, isMatch, isOneOf, isPresent, isWithin, kindOf } from './questions';
 import { isSame, relate } from './relations';
+import { missingMembers } from './missing-members';
 import { repeatedMembers } from './repeated-members';
 import { entryGroups, itemsOfPart, readEntries, readItems, readKey, someOf } from './read-symbolic';
 import type { Entry } from './read-place';
@@ -88,6 +89,12 @@ class SymbolicView implements View {
 
   *eachRepeated(key: string): Iterable<View> {
     for (const { item, index } of repeatedMembers(this.path, this[inside], key)) {
+      yield this.itemView(item, index).get(key);
+    }
+  }
+
+  *eachMissing(key: string, others: View): Iterable<View> {
+    for (const { item, index } of missingMembers(this.path, this[inside], key, readOf(others))) {
       yield this.itemView(item, index).get(key);
     }
   }

@@ -45,6 +45,11 @@ class ConcreteView implements View {
     return found.filter((later, index) => found.slice(0, index).some((earlier) => earlier.same(later)));
   }
 
+  eachMissing(key: string, others: View): Iterable<View> {
+    const known = others.items().map((item) => item.get(key));
+    return this.items().map((item) => item.get(key)).filter((found) => found.isPresent() && !known.some((other) => other.same(found)));
+  }
+
   entries(): readonly ViewEntry[] {
     const data = this[inside];
     return isMap(data) ? Object.keys(data).map((key) => ({ key: new ConcreteView(key, { above: this }), value: entryOf(this, key) })) : [];

@@ -54,6 +54,8 @@ export interface View {
   some(test: (item: View) => boolean): boolean;
   /** What members of a list have at a key that an earlier member has too, one by one. Members that are never alike cost nothing. */
   eachRepeated(key: string): Iterable<View>;
+  /** What members of a list have at a key that no member of another list has, one by one. */
+  eachMissing(key: string, others: View): Iterable<View>;
   /** The entries of a map; none of anything else. Of a map that the customer writes, the keys that were asked for and an arbitrary one. */
   entries(): readonly ViewEntry[];
   /** The entries of a map one by one, for a rule that looks at each by itself. */

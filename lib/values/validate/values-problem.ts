@@ -65,7 +65,7 @@ export function invalidKey(parent: Field | undefined, path: ValuesPath): Problem
 
 function fixFor(field: Field, path: ValuesPath, value: unknown): string {
   if (isReserved(field, value)) {
-    return 'remove it, or choose another name';
+    return `remove it, or choose another ${String(path.at(-1))}`;
   }
   if (value === null) {
     return `leave ${printPath(path)} out, or give ${expectation(field)}`;

@@ -4,6 +4,7 @@ import { PLANTED_LIFECYCLES } from './lifecycles';
 import { PLANTED_PARTS } from './parts-of-pods';
 import { PLANTED_RESOURCES } from './resources';
 import { PLANTED_SCHEMAS } from './schemas';
+import { PLANTED_VOLUMES } from './volumes';
 import { PLANTED_WAYS_OUT } from './ways-out';
 import { PLANTED_SECURITY } from './security-contexts';
 import type { PlantedChart } from './planted-chart';
@@ -18,4 +19,5 @@ export const PLANTED_CHARTS: readonly PlantedChart[] = [
   ...PLANTED_IMAGES_AND_ACCOUNTS,
   ...PLANTED_LIFECYCLES,
   ...PLANTED_RESOURCES,
+  ...PLANTED_VOLUMES,
 ];

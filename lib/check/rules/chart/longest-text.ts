@@ -107,6 +107,7 @@ function longestOfFunction({ name, value, constants: [first = '', second = ''] }
     case 'join':
     case 'json':
     case 'repeated':
+    case 'missing':
       return Infinity;
   }
 }

@@ -3,6 +3,8 @@ import { nonRoot } from './non-root';
 import { readOnlyRootFilesystem } from './read-only-root-filesystem';
 import { secretsAsFiles } from './secrets-as-files';
 import { selectorMatchesPods } from './selector-matches-pods';
+import { mountsHaveVolumes } from './mounts-have-volumes';
+import { volumesDiffer } from './volumes-differ';
 import { memoryLimit } from './memory-limit';
 import { nonRootGroups } from './non-root-groups';
 import { probePorts } from './probe-ports';
@@ -36,6 +38,8 @@ export const POD_RULES: readonly Rule[] = [
   probeThresholds,
   unprivilegedPorts,
   envNamesDiffer,
+  volumesDiffer,
+  mountsHaveVolumes,
   serviceMesh,
   ownNamesAndProcesses,
 ];

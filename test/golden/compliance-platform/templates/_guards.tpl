@@ -70,6 +70,15 @@
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars) }}
 {{- $problems = append $problems (printf "egressProxy.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars))) }}
 {{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraVolumes) }}
+{{- $problems = append $problems (printf "egressProxy.extraVolumes has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraVolumes))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.egressProxy.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "egressProxy.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.egressProxy.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "compliance-platform.missingName" (dict "root" $ "members" .Values.egressProxy.extraVolumeMounts "others" .Values.egressProxy.extraVolumes) }}
+{{- $problems = append $problems (printf "egressProxy.extraVolumeMounts mounts %s, which egressProxy.extraVolumes does not have: add it to egressProxy.extraVolumes, or remove the mount." (include "compliance-platform.missingName" (dict "root" $ "members" .Values.egressProxy.extraVolumeMounts "others" .Values.egressProxy.extraVolumes))) }}
+{{- end }}
 {{- if and (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of egress-proxy: set egressProxy.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
 {{- end }}
@@ -109,6 +118,15 @@
 {{- if gt (int64 .Values.evidenceVault.replicas) 1 }}
 {{- $problems = append $problems "evidence-vault is a single writer and cannot have two pods: set evidenceVault.replicas to 1." }}
 {{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.evidenceVault.extraVolumes) }}
+{{- $problems = append $problems (printf "evidenceVault.extraVolumes has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.evidenceVault.extraVolumes))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.evidenceVault.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "evidenceVault.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.evidenceVault.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "compliance-platform.missingName" (dict "root" $ "members" .Values.evidenceVault.extraVolumeMounts "others" .Values.evidenceVault.extraVolumes) }}
+{{- $problems = append $problems (printf "evidenceVault.extraVolumeMounts mounts %s, which evidenceVault.extraVolumes does not have: add it to evidenceVault.extraVolumes, or remove the mount." (include "compliance-platform.missingName" (dict "root" $ "members" .Values.evidenceVault.extraVolumeMounts "others" .Values.evidenceVault.extraVolumes))) }}
+{{- end }}
 {{- if and (not .Values.riskEngine.serviceAccount.create) (not .Values.riskEngine.serviceAccount.name) }}
 {{- $problems = append $problems "risk-engine has no ServiceAccount: set riskEngine.serviceAccount.name, or riskEngine.serviceAccount.create to true." }}
 {{- end }}
@@ -132,6 +150,21 @@
 {{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskRules.extraEnvVars) }}
 {{- $problems = append $problems (printf "riskRules.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskRules.extraEnvVars))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskEngine.extraVolumes) }}
+{{- $problems = append $problems (printf "riskEngine.extraVolumes has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.riskEngine.extraVolumes))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.riskEngine.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "riskEngine.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.riskEngine.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "compliance-platform.missingName" (dict "root" $ "members" .Values.riskEngine.extraVolumeMounts "others" .Values.riskEngine.extraVolumes) }}
+{{- $problems = append $problems (printf "riskEngine.extraVolumeMounts mounts %s, which riskEngine.extraVolumes does not have: add it to riskEngine.extraVolumes, or remove the mount." (include "compliance-platform.missingName" (dict "root" $ "members" .Values.riskEngine.extraVolumeMounts "others" .Values.riskEngine.extraVolumes))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.riskRules.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "riskRules.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.riskRules.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "compliance-platform.missingName" (dict "root" $ "members" .Values.riskRules.extraVolumeMounts "others" .Values.riskEngine.extraVolumes) }}
+{{- $problems = append $problems (printf "riskRules.extraVolumeMounts mounts %s, which riskEngine.extraVolumes does not have: add it to riskEngine.extraVolumes, or remove the mount." (include "compliance-platform.missingName" (dict "root" $ "members" .Values.riskRules.extraVolumeMounts "others" .Values.riskEngine.extraVolumes))) }}
 {{- end }}
 {{- if and (le (int64 .Values.riskEngine.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.riskEngine.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of risk-engine: set riskEngine.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
@@ -162,6 +195,15 @@
 {{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.docGenerator.extraEnvVars) }}
 {{- $problems = append $problems (printf "docGenerator.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.docGenerator.extraEnvVars))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.docGenerator.extraVolumes) }}
+{{- $problems = append $problems (printf "docGenerator.extraVolumes has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.docGenerator.extraVolumes))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.docGenerator.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "docGenerator.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.docGenerator.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "compliance-platform.missingName" (dict "root" $ "members" .Values.docGenerator.extraVolumeMounts "others" .Values.docGenerator.extraVolumes) }}
+{{- $problems = append $problems (printf "docGenerator.extraVolumeMounts mounts %s, which docGenerator.extraVolumes does not have: add it to docGenerator.extraVolumes, or remove the mount." (include "compliance-platform.missingName" (dict "root" $ "members" .Values.docGenerator.extraVolumeMounts "others" .Values.docGenerator.extraVolumes))) }}
 {{- end }}
 {{- if and (le (int64 .Values.docGenerator.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.docGenerator.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of doc-generator: set docGenerator.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
@@ -195,6 +237,15 @@
 {{- end }}
 {{- if le (int64 .Values.gatewayApi.terminationGracePeriodSeconds) 5 }}
 {{- $problems = append $problems "the pods of gateway-api may be killed before they are asked to end, which they are after 5 seconds: set gatewayApi.terminationGracePeriodSeconds to more than 5." }}
+{{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.gatewayApi.extraVolumes) }}
+{{- $problems = append $problems (printf "gatewayApi.extraVolumes has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.gatewayApi.extraVolumes))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.gatewayApi.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "gatewayApi.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.gatewayApi.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "compliance-platform.missingName" (dict "root" $ "members" .Values.gatewayApi.extraVolumeMounts "others" .Values.gatewayApi.extraVolumes) }}
+{{- $problems = append $problems (printf "gatewayApi.extraVolumeMounts mounts %s, which gatewayApi.extraVolumes does not have: add it to gatewayApi.extraVolumes, or remove the mount." (include "compliance-platform.missingName" (dict "root" $ "members" .Values.gatewayApi.extraVolumeMounts "others" .Values.gatewayApi.extraVolumes))) }}
 {{- end }}
 {{- if and (le (int64 .Values.gatewayApi.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.gatewayApi.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of gateway-api: set gatewayApi.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
@@ -250,6 +301,15 @@
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.ledgerUpgrade.extraEnvVars) }}
 {{- $problems = append $problems (printf "ledgerUpgrade.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.ledgerUpgrade.extraEnvVars))) }}
 {{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.ledgerUpgrade.extraVolumes) }}
+{{- $problems = append $problems (printf "ledgerUpgrade.extraVolumes has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.ledgerUpgrade.extraVolumes))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.ledgerUpgrade.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "ledgerUpgrade.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.ledgerUpgrade.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "compliance-platform.missingName" (dict "root" $ "members" .Values.ledgerUpgrade.extraVolumeMounts "others" .Values.ledgerUpgrade.extraVolumes) }}
+{{- $problems = append $problems (printf "ledgerUpgrade.extraVolumeMounts mounts %s, which ledgerUpgrade.extraVolumes does not have: add it to ledgerUpgrade.extraVolumes, or remove the mount." (include "compliance-platform.missingName" (dict "root" $ "members" .Values.ledgerUpgrade.extraVolumeMounts "others" .Values.ledgerUpgrade.extraVolumes))) }}
+{{- end }}
 {{- if and .Values.backup.enabled (not .Values.backup.target) }}
 {{- $problems = append $problems "backups have no target: set backup.target to a place outside the cluster." }}
 {{- end }}
@@ -267,6 +327,15 @@
 {{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.backup.extraEnvVars) }}
 {{- $problems = append $problems (printf "backup.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.backup.extraEnvVars))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.backup.extraVolumes) }}
+{{- $problems = append $problems (printf "backup.extraVolumes has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.backup.extraVolumes))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.backup.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "backup.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.backup.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "compliance-platform.missingName" (dict "root" $ "members" .Values.backup.extraVolumeMounts "others" .Values.backup.extraVolumes) }}
+{{- $problems = append $problems (printf "backup.extraVolumeMounts mounts %s, which backup.extraVolumes does not have: add it to backup.extraVolumes, or remove the mount." (include "compliance-platform.missingName" (dict "root" $ "members" .Values.backup.extraVolumeMounts "others" .Values.backup.extraVolumes))) }}
 {{- end }}
 {{- if and .Values.ledgerCopy.enabled (not .Values.backup.target) }}
 {{- $problems = append $problems "ledgerCopy.enabled is true, but the ledger has nowhere to go: set backup.target." }}
@@ -286,6 +355,15 @@
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars) }}
 {{- $problems = append $problems (printf "smokeTest.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars))) }}
 {{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraVolumes) }}
+{{- $problems = append $problems (printf "smokeTest.extraVolumes has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraVolumes))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.smokeTest.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "smokeTest.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.smokeTest.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "compliance-platform.missingName" (dict "root" $ "members" .Values.smokeTest.extraVolumeMounts "others" .Values.smokeTest.extraVolumes) }}
+{{- $problems = append $problems (printf "smokeTest.extraVolumeMounts mounts %s, which smokeTest.extraVolumes does not have: add it to smokeTest.extraVolumes, or remove the mount." (include "compliance-platform.missingName" (dict "root" $ "members" .Values.smokeTest.extraVolumeMounts "others" .Values.smokeTest.extraVolumes))) }}
+{{- end }}
 {{- if and (not .Values.selfCheck.serviceAccount.create) (not .Values.selfCheck.serviceAccount.name) }}
 {{- $problems = append $problems "self-check has no ServiceAccount: set selfCheck.serviceAccount.name, or selfCheck.serviceAccount.create to true." }}
 {{- end }}
@@ -297,6 +375,15 @@
 {{- end }}
 {{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars) }}
 {{- $problems = append $problems (printf "selfCheck.extraEnvVars has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraVolumes) }}
+{{- $problems = append $problems (printf "selfCheck.extraVolumes has %s more than once: keep one of each name." (include "compliance-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraVolumes))) }}
+{{- end }}
+{{- if include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.selfCheck.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "selfCheck.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "compliance-platform.repeatedMountPath" (dict "root" $ "members" .Values.selfCheck.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "compliance-platform.missingName" (dict "root" $ "members" .Values.selfCheck.extraVolumeMounts "others" .Values.selfCheck.extraVolumes) }}
+{{- $problems = append $problems (printf "selfCheck.extraVolumeMounts mounts %s, which selfCheck.extraVolumes does not have: add it to selfCheck.extraVolumes, or remove the mount." (include "compliance-platform.missingName" (dict "root" $ "members" .Values.selfCheck.extraVolumeMounts "others" .Values.selfCheck.extraVolumes))) }}
 {{- end }}
 {{- if and .Values.metrics.serviceMonitor.enabled (gt (int64 .Values.metrics.serviceMonitor.scrapeTimeoutSeconds) (int64 .Values.metrics.serviceMonitor.intervalSeconds)) }}
 {{- $problems = append $problems "a scrape may take longer than the time until the next: set metrics.serviceMonitor.scrapeTimeoutSeconds to at most metrics.serviceMonitor.intervalSeconds." }}

@@ -81,6 +81,21 @@ app.kubernetes.io/name: {{ include "compliance-platform.name" . | quote }}
 {{- end }}
 {{- end }}
 
+{{/* What members of a list have as name, and no member of another list has; empty where that has all. */}}
+{{- define "compliance-platform.missingName" -}}
+{{- $known := list }}
+{{- range .others }}
+{{- $known = append $known .name }}
+{{- end }}
+{{- $missing := list }}
+{{- range .members }}
+{{- if not (has .name $known) }}
+{{- $missing = append $missing .name }}
+{{- end }}
+{{- end }}
+{{- $missing | uniq | join ", " }}
+{{- end }}
+
 {{/* What is not reached through a proxy: everything in the cluster, and what the values add. */}}
 {{- define "compliance-platform.noProxy" -}}
 {{- join "," (concat (list "localhost" "127.0.0.1" "::1" ".svc" (printf ".%s" .Values.clusterDomain) "kubernetes.default" "$(KUBERNETES_SERVICE_HOST)" (printf "%s-egress-proxy" (include "compliance-platform.fullname" .)) (printf "%s-evidence-vault" (include "compliance-platform.fullname" .)) (printf "%s-evidence-vault-headless" (include "compliance-platform.fullname" .)) (printf "%s-risk-engine" (include "compliance-platform.fullname" .)) (printf "%s-doc-generator" (include "compliance-platform.fullname" .)) (printf "%s-gateway-api" (include "compliance-platform.fullname" .)) (printf "%s-exposure" (include "compliance-platform.fullname" .)) (printf "%s-exposure-nowhere" (include "compliance-platform.fullname" .))) (default list .Values.proxy.podCidrs) (default list .Values.proxy.serviceCidrs) (ternary (list .Values.proxy.noProxy) (list) (not (empty .Values.proxy.noProxy)))) }}
@@ -115,6 +130,19 @@ app.kubernetes.io/name: {{ include "compliance-platform.name" . | quote }}
 {{- if ge (index $sortable 0) (index $sortable 1) }}
 {{- "true" }}
 {{- end }}
+{{- end }}
+
+{{/* What several members of a list have as mountPath; empty where all differ. */}}
+{{- define "compliance-platform.repeatedMountPath" -}}
+{{- $seen := list }}
+{{- $repeated := list }}
+{{- range .members }}
+{{- if has .mountPath $seen }}
+{{- $repeated = append $repeated .mountPath }}
+{{- end }}
+{{- $seen = append $seen .mountPath }}
+{{- end }}
+{{- $repeated | uniq | join ", " }}
 {{- end }}
 
 {{/* What several members of a list have as name; empty where all differ. */}}

@@ -88,6 +88,15 @@
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars) }}
 {{- $problems = append $problems (printf "egressProxy.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraEnvVars))) }}
 {{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraVolumes) }}
+{{- $problems = append $problems (printf "egressProxy.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.egressProxy.extraVolumes))) }}
+{{- end }}
+{{- if include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.egressProxy.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "egressProxy.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.egressProxy.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "saas-platform.missingName" (dict "root" $ "members" .Values.egressProxy.extraVolumeMounts "others" .Values.egressProxy.extraVolumes) }}
+{{- $problems = append $problems (printf "egressProxy.extraVolumeMounts mounts %s, which egressProxy.extraVolumes does not have: add it to egressProxy.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.egressProxy.extraVolumeMounts "others" .Values.egressProxy.extraVolumes))) }}
+{{- end }}
 {{- if and (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.egressProxy.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of egress-proxy: set egressProxy.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
 {{- end }}
@@ -130,6 +139,15 @@
 {{- if and (eq .Values.database.mode "bundled") (gt (int64 .Values.database.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "database is a single writer and cannot have two pods: set database.bundled.server.replicas to 1." }}
 {{- end }}
+{{- if and (eq .Values.database.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.database.bundled.server.extraVolumes)) }}
+{{- $problems = append $problems (printf "database.bundled.server.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.database.bundled.server.extraVolumes))) }}
+{{- end }}
+{{- if and (eq .Values.database.mode "bundled") (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.database.bundled.server.extraVolumeMounts)) }}
+{{- $problems = append $problems (printf "database.bundled.server.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.database.bundled.server.extraVolumeMounts))) }}
+{{- end }}
+{{- if and (eq .Values.database.mode "bundled") (include "saas-platform.missingName" (dict "root" $ "members" .Values.database.bundled.server.extraVolumeMounts "others" .Values.database.bundled.server.extraVolumes)) }}
+{{- $problems = append $problems (printf "database.bundled.server.extraVolumeMounts mounts %s, which database.bundled.server.extraVolumes does not have: add it to database.bundled.server.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.database.bundled.server.extraVolumeMounts "others" .Values.database.bundled.server.extraVolumes))) }}
+{{- end }}
 {{- if and (eq .Values.database.mode "cloudNativePg") (not (.Capabilities.APIVersions.Has "postgresql.cnpg.io/v1")) }}
 {{- $problems = append $problems "database.mode is cloudNativePg, but the cluster does not serve postgresql.cnpg.io/v1: install the operator CloudNativePG, or set database.mode to external (helm template asks no cluster: pass it --api-versions postgresql.cnpg.io/v1)." }}
 {{- end }}
@@ -151,6 +169,15 @@
 {{- if and (eq .Values.cache.mode "bundled") (gt (int64 .Values.cache.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "cache is a single writer and cannot have two pods: set cache.bundled.server.replicas to 1." }}
 {{- end }}
+{{- if and (eq .Values.cache.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.cache.bundled.server.extraVolumes)) }}
+{{- $problems = append $problems (printf "cache.bundled.server.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.cache.bundled.server.extraVolumes))) }}
+{{- end }}
+{{- if and (eq .Values.cache.mode "bundled") (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.cache.bundled.server.extraVolumeMounts)) }}
+{{- $problems = append $problems (printf "cache.bundled.server.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.cache.bundled.server.extraVolumeMounts))) }}
+{{- end }}
+{{- if and (eq .Values.cache.mode "bundled") (include "saas-platform.missingName" (dict "root" $ "members" .Values.cache.bundled.server.extraVolumeMounts "others" .Values.cache.bundled.server.extraVolumes)) }}
+{{- $problems = append $problems (printf "cache.bundled.server.extraVolumeMounts mounts %s, which cache.bundled.server.extraVolumes does not have: add it to cache.bundled.server.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.cache.bundled.server.extraVolumeMounts "others" .Values.cache.bundled.server.extraVolumes))) }}
+{{- end }}
 {{- if and (eq .Values.queue.mode "bundled") (not .Values.queue.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.queue.bundled.storage.minimumSize) (eq (toString .Values.queue.bundled.storage.minimumSize) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.queue.bundled.storage.size "right" .Values.queue.bundled.storage.minimumSize))) }}
 {{- $problems = append $problems (printf "data has %s, and a volume cannot be made smaller: set queue.bundled.storage.size to at least queue.bundled.storage.minimumSize, or copy the data to a smaller claim and name that in queue.bundled.storage.existingClaim." (kindIs "invalid" .Values.queue.bundled.storage.minimumSize | ternary "" (kindIs "string" .Values.queue.bundled.storage.minimumSize | ternary .Values.queue.bundled.storage.minimumSize (toJson .Values.queue.bundled.storage.minimumSize)))) }}
 {{- end }}
@@ -169,6 +196,15 @@
 {{- if and (eq .Values.queue.mode "bundled") (gt (int64 .Values.queue.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "queue is a single writer and cannot have two pods: set queue.bundled.server.replicas to 1." }}
 {{- end }}
+{{- if and (eq .Values.queue.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.queue.bundled.server.extraVolumes)) }}
+{{- $problems = append $problems (printf "queue.bundled.server.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.queue.bundled.server.extraVolumes))) }}
+{{- end }}
+{{- if and (eq .Values.queue.mode "bundled") (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.queue.bundled.server.extraVolumeMounts)) }}
+{{- $problems = append $problems (printf "queue.bundled.server.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.queue.bundled.server.extraVolumeMounts))) }}
+{{- end }}
+{{- if and (eq .Values.queue.mode "bundled") (include "saas-platform.missingName" (dict "root" $ "members" .Values.queue.bundled.server.extraVolumeMounts "others" .Values.queue.bundled.server.extraVolumes)) }}
+{{- $problems = append $problems (printf "queue.bundled.server.extraVolumeMounts mounts %s, which queue.bundled.server.extraVolumes does not have: add it to queue.bundled.server.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.queue.bundled.server.extraVolumeMounts "others" .Values.queue.bundled.server.extraVolumes))) }}
+{{- end }}
 {{- if and (eq .Values.objectStore.mode "bundled") (not .Values.objectStore.bundled.storage.existingClaim) (not (or (kindIs "invalid" .Values.objectStore.bundled.storage.minimumSize) (eq (toString .Values.objectStore.bundled.storage.minimumSize) ""))) (not (include "saas-platform.quantityAtLeast" (dict "root" $ "left" .Values.objectStore.bundled.storage.size "right" .Values.objectStore.bundled.storage.minimumSize))) }}
 {{- $problems = append $problems (printf "data has %s, and a volume cannot be made smaller: set objectStore.bundled.storage.size to at least objectStore.bundled.storage.minimumSize, or copy the data to a smaller claim and name that in objectStore.bundled.storage.existingClaim." (kindIs "invalid" .Values.objectStore.bundled.storage.minimumSize | ternary "" (kindIs "string" .Values.objectStore.bundled.storage.minimumSize | ternary .Values.objectStore.bundled.storage.minimumSize (toJson .Values.objectStore.bundled.storage.minimumSize)))) }}
 {{- end }}
@@ -186,6 +222,15 @@
 {{- end }}
 {{- if and (eq .Values.objectStore.mode "bundled") (gt (int64 .Values.objectStore.bundled.server.replicas) 1) }}
 {{- $problems = append $problems "object-store is a single writer and cannot have two pods: set objectStore.bundled.server.replicas to 1." }}
+{{- end }}
+{{- if and (eq .Values.objectStore.mode "bundled") (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.objectStore.bundled.server.extraVolumes)) }}
+{{- $problems = append $problems (printf "objectStore.bundled.server.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.objectStore.bundled.server.extraVolumes))) }}
+{{- end }}
+{{- if and (eq .Values.objectStore.mode "bundled") (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.objectStore.bundled.server.extraVolumeMounts)) }}
+{{- $problems = append $problems (printf "objectStore.bundled.server.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.objectStore.bundled.server.extraVolumeMounts))) }}
+{{- end }}
+{{- if and (eq .Values.objectStore.mode "bundled") (include "saas-platform.missingName" (dict "root" $ "members" .Values.objectStore.bundled.server.extraVolumeMounts "others" .Values.objectStore.bundled.server.extraVolumes)) }}
+{{- $problems = append $problems (printf "objectStore.bundled.server.extraVolumeMounts mounts %s, which objectStore.bundled.server.extraVolumes does not have: add it to objectStore.bundled.server.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.objectStore.bundled.server.extraVolumeMounts "others" .Values.objectStore.bundled.server.extraVolumes))) }}
 {{- end }}
 {{- if and (eq .Values.auth.provider "saml") (not .Values.auth.saml.assertionConsumerServiceUrl) (not (include "saas-platform.publicUrl" .)) }}
 {{- $problems = append $problems "the identity provider has nowhere to send users back to: set auth.saml.assertionConsumerServiceUrl, or expose the application at a host." }}
@@ -207,6 +252,15 @@
 {{- end }}
 {{- if and .Values.features.aiAssistant (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.assistant.extraEnvVars)) }}
 {{- $problems = append $problems (printf "assistant.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.assistant.extraEnvVars))) }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.assistant.extraVolumes)) }}
+{{- $problems = append $problems (printf "assistant.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.assistant.extraVolumes))) }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.assistant.extraVolumeMounts)) }}
+{{- $problems = append $problems (printf "assistant.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.assistant.extraVolumeMounts))) }}
+{{- end }}
+{{- if and .Values.features.aiAssistant (include "saas-platform.missingName" (dict "root" $ "members" .Values.assistant.extraVolumeMounts "others" .Values.assistant.extraVolumes)) }}
+{{- $problems = append $problems (printf "assistant.extraVolumeMounts mounts %s, which assistant.extraVolumes does not have: add it to assistant.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.assistant.extraVolumeMounts "others" .Values.assistant.extraVolumes))) }}
 {{- end }}
 {{- if and .Values.features.aiAssistant (le (int64 .Values.assistant.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.assistant.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of assistant: set assistant.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
@@ -238,6 +292,15 @@
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.api.extraEnvVars) }}
 {{- $problems = append $problems (printf "api.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.api.extraEnvVars))) }}
 {{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.api.extraVolumes) }}
+{{- $problems = append $problems (printf "api.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.api.extraVolumes))) }}
+{{- end }}
+{{- if include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.api.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "api.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.api.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "saas-platform.missingName" (dict "root" $ "members" .Values.api.extraVolumeMounts "others" .Values.api.extraVolumes) }}
+{{- $problems = append $problems (printf "api.extraVolumeMounts mounts %s, which api.extraVolumes does not have: add it to api.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.api.extraVolumeMounts "others" .Values.api.extraVolumes))) }}
+{{- end }}
 {{- if and (le (int64 .Values.api.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.api.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of api: set api.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
 {{- end }}
@@ -267,6 +330,15 @@
 {{- end }}
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.worker.extraEnvVars) }}
 {{- $problems = append $problems (printf "worker.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.worker.extraEnvVars))) }}
+{{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.worker.extraVolumes) }}
+{{- $problems = append $problems (printf "worker.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.worker.extraVolumes))) }}
+{{- end }}
+{{- if include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.worker.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "worker.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.worker.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "saas-platform.missingName" (dict "root" $ "members" .Values.worker.extraVolumeMounts "others" .Values.worker.extraVolumes) }}
+{{- $problems = append $problems (printf "worker.extraVolumeMounts mounts %s, which worker.extraVolumes does not have: add it to worker.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.worker.extraVolumeMounts "others" .Values.worker.extraVolumes))) }}
 {{- end }}
 {{- if and (le (int64 .Values.worker.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.worker.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of worker: set worker.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
@@ -298,6 +370,15 @@
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.migrations.extraEnvVars) }}
 {{- $problems = append $problems (printf "migrations.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.migrations.extraEnvVars))) }}
 {{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.migrations.extraVolumes) }}
+{{- $problems = append $problems (printf "migrations.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.migrations.extraVolumes))) }}
+{{- end }}
+{{- if include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.migrations.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "migrations.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.migrations.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "saas-platform.missingName" (dict "root" $ "members" .Values.migrations.extraVolumeMounts "others" .Values.migrations.extraVolumes) }}
+{{- $problems = append $problems (printf "migrations.extraVolumeMounts mounts %s, which migrations.extraVolumes does not have: add it to migrations.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.migrations.extraVolumeMounts "others" .Values.migrations.extraVolumes))) }}
+{{- end }}
 {{- if and (not .Values.web.serviceAccount.create) (not .Values.web.serviceAccount.name) }}
 {{- $problems = append $problems "web has no ServiceAccount: set web.serviceAccount.name, or web.serviceAccount.create to true." }}
 {{- end }}
@@ -312,6 +393,15 @@
 {{- end }}
 {{- if le (int64 .Values.web.terminationGracePeriodSeconds) 5 }}
 {{- $problems = append $problems "the pods of web may be killed before they are asked to end, which they are after 5 seconds: set web.terminationGracePeriodSeconds to more than 5." }}
+{{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.web.extraVolumes) }}
+{{- $problems = append $problems (printf "web.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.web.extraVolumes))) }}
+{{- end }}
+{{- if include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.web.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "web.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.web.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "saas-platform.missingName" (dict "root" $ "members" .Values.web.extraVolumeMounts "others" .Values.web.extraVolumes) }}
+{{- $problems = append $problems (printf "web.extraVolumeMounts mounts %s, which web.extraVolumes does not have: add it to web.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.web.extraVolumeMounts "others" .Values.web.extraVolumes))) }}
 {{- end }}
 {{- if and (le (int64 .Values.web.updateStrategy.rollingUpdate.maxSurge) 0) (le (int64 .Values.web.updateStrategy.rollingUpdate.maxUnavailable) 0) }}
 {{- $problems = append $problems "an upgrade could replace no pod of web: set web.updateStrategy.rollingUpdate.maxSurge to 1 or more." }}
@@ -403,6 +493,15 @@
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars) }}
 {{- $problems = append $problems (printf "smokeTest.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraEnvVars))) }}
 {{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraVolumes) }}
+{{- $problems = append $problems (printf "smokeTest.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.smokeTest.extraVolumes))) }}
+{{- end }}
+{{- if include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.smokeTest.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "smokeTest.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.smokeTest.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "saas-platform.missingName" (dict "root" $ "members" .Values.smokeTest.extraVolumeMounts "others" .Values.smokeTest.extraVolumes) }}
+{{- $problems = append $problems (printf "smokeTest.extraVolumeMounts mounts %s, which smokeTest.extraVolumes does not have: add it to smokeTest.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.smokeTest.extraVolumeMounts "others" .Values.smokeTest.extraVolumes))) }}
+{{- end }}
 {{- if and (not .Values.selfCheck.serviceAccount.create) (not .Values.selfCheck.serviceAccount.name) }}
 {{- $problems = append $problems "self-check has no ServiceAccount: set selfCheck.serviceAccount.name, or selfCheck.serviceAccount.create to true." }}
 {{- end }}
@@ -414,6 +513,15 @@
 {{- end }}
 {{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars) }}
 {{- $problems = append $problems (printf "selfCheck.extraEnvVars has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraEnvVars))) }}
+{{- end }}
+{{- if include "saas-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraVolumes) }}
+{{- $problems = append $problems (printf "selfCheck.extraVolumes has %s more than once: keep one of each name." (include "saas-platform.repeatedName" (dict "root" $ "members" .Values.selfCheck.extraVolumes))) }}
+{{- end }}
+{{- if include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.selfCheck.extraVolumeMounts) }}
+{{- $problems = append $problems (printf "selfCheck.extraVolumeMounts has %s more than once: keep one of each mountPath." (include "saas-platform.repeatedMountPath" (dict "root" $ "members" .Values.selfCheck.extraVolumeMounts))) }}
+{{- end }}
+{{- if include "saas-platform.missingName" (dict "root" $ "members" .Values.selfCheck.extraVolumeMounts "others" .Values.selfCheck.extraVolumes) }}
+{{- $problems = append $problems (printf "selfCheck.extraVolumeMounts mounts %s, which selfCheck.extraVolumes does not have: add it to selfCheck.extraVolumes, or remove the mount." (include "saas-platform.missingName" (dict "root" $ "members" .Values.selfCheck.extraVolumeMounts "others" .Values.selfCheck.extraVolumes))) }}
 {{- end }}
 {{- if and .Values.metrics.serviceMonitor.enabled (gt (int64 .Values.metrics.serviceMonitor.scrapeTimeoutSeconds) (int64 .Values.metrics.serviceMonitor.intervalSeconds)) }}
 {{- $problems = append $problems "a scrape may take longer than the time until the next: set metrics.serviceMonitor.scrapeTimeoutSeconds to at most metrics.serviceMonitor.intervalSeconds." }}

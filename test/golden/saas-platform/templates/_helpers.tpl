@@ -71,6 +71,21 @@ app.kubernetes.io/name: {{ include "saas-platform.name" . | quote }}
 {{- end }}
 {{- end }}
 
+{{/* What members of a list have as name, and no member of another list has; empty where that has all. */}}
+{{- define "saas-platform.missingName" -}}
+{{- $known := list }}
+{{- range .others }}
+{{- $known = append $known .name }}
+{{- end }}
+{{- $missing := list }}
+{{- range .members }}
+{{- if not (has .name $known) }}
+{{- $missing = append $missing .name }}
+{{- end }}
+{{- end }}
+{{- $missing | uniq | join ", " }}
+{{- end }}
+
 {{/* What is not reached through a proxy: everything in the cluster, and what the values add. */}}
 {{- define "saas-platform.noProxy" -}}
 {{- join "," (concat (list "localhost" "127.0.0.1" "::1" ".svc" (printf ".%s" .Values.clusterDomain) "kubernetes.default" "$(KUBERNETES_SERVICE_HOST)" (printf "%s-egress-proxy" (include "saas-platform.fullname" .)) (printf "%s-database" (include "saas-platform.fullname" .)) (printf "%s-database-headless" (include "saas-platform.fullname" .)) (printf "%s-cache" (include "saas-platform.fullname" .)) (printf "%s-cache-headless" (include "saas-platform.fullname" .)) (printf "%s-queue" (include "saas-platform.fullname" .)) (printf "%s-queue-headless" (include "saas-platform.fullname" .)) (printf "%s-object-store" (include "saas-platform.fullname" .)) (printf "%s-object-store-headless" (include "saas-platform.fullname" .)) (printf "%s-assistant" (include "saas-platform.fullname" .)) (printf "%s-api" (include "saas-platform.fullname" .)) (printf "%s-worker" (include "saas-platform.fullname" .)) (printf "%s-web" (include "saas-platform.fullname" .)) (printf "%s-exposure" (include "saas-platform.fullname" .)) (printf "%s-exposure-nowhere" (include "saas-platform.fullname" .))) (default list .Values.proxy.podCidrs) (default list .Values.proxy.serviceCidrs) (ternary (list .Values.proxy.noProxy) (list) (not (empty .Values.proxy.noProxy)))) }}
@@ -153,6 +168,19 @@ app.kubernetes.io/name: {{ include "saas-platform.name" . | quote }}
 {{- if ge (index $sortable 0) (index $sortable 1) }}
 {{- "true" }}
 {{- end }}
+{{- end }}
+
+{{/* What several members of a list have as mountPath; empty where all differ. */}}
+{{- define "saas-platform.repeatedMountPath" -}}
+{{- $seen := list }}
+{{- $repeated := list }}
+{{- range .members }}
+{{- if has .mountPath $seen }}
+{{- $repeated = append $repeated .mountPath }}
+{{- end }}
+{{- $seen = append $seen .mountPath }}
+{{- end }}
+{{- $repeated | uniq | join ", " }}
 {{- end }}
 
 {{/* What several members of a list have as name; empty where all differ. */}}
