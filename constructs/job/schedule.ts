@@ -25,7 +25,8 @@ export function scheduleValues(schedule: string) {
       description: 'Time zone of the schedule, such as Europe/Vienna. Empty: that of the cluster\'s control plane, most often UTC.',
       default: '',
       pattern: '^([A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*)?$',
-      forbidden: ['Local'],
+      // Kubernetes refuses it however it is written.
+      forbidden: ['Local', 'local', 'LOCAL'],
     }),
     suspend: v.boolean({ description: 'Whether no further runs are started.', default: false }),
     // Below 10 seconds a run may never start: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline

@@ -42,7 +42,7 @@ const sources = {
   ),
   csi: v.object(
     {
-      driver: objectName('Name of the CSI driver, such as secrets-store.csi.k8s.io.'),
+      driver: v.string({ description: 'Name of the CSI driver, such as secrets-store.csi.k8s.io.', required: true, pattern: dnsSubdomainPattern, maxLength: 63 }),
       readOnly,
       volumeAttributes: v.map(v.string(), { description: 'Settings of the driver.', removable: true }),
       nodePublishSecretRef: v.object({ name: objectName('Name of a Secret with which the driver logs in.') }, { description: 'How the driver logs in.', removable: true }),

@@ -45,8 +45,8 @@ interface Bounds {
 }
 
 /**
- * Nothing is guaranteed more of a resource than it may use. The API server refuses pods of which that is not so, after
- * it has taken what makes them: an installation that does not wait seems to succeed.
+ * Nothing is guaranteed more of a resource than it may use. The API server refuses what makes pods of which that is not
+ * so, when hooks have run and other objects have been changed.
  */
 export function requireWithinLimit(place: Place, name: string, resource: 'cpu' | 'memory', { request, limit, isLimited = true }: Bounds): void {
   place.require(

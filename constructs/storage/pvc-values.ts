@@ -1,7 +1,5 @@
-import { labelKeyPattern, reservedAnnotationPrefixes, v } from '../../lib';
+import { dnsSubdomainPattern, labelKeyPattern, reservedAnnotationPrefixes, v } from '../../lib';
 import type { ValueOf } from '../../lib';
-
-const dnsName = '^([a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$';
 
 /**
  * The values block of a PvcContract. The description says what is on the volume, for the reader of values.yaml.
@@ -27,7 +25,8 @@ function fieldsOf(size: string) {
     storageClass: v.string({
       description: 'Storage class of the volume. Empty: the default of the cluster. "-": none, for a volume that was made by hand.',
       default: '',
-      pattern: '^-?$|^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$',
+      pattern: `^-?$|${dnsSubdomainPattern}`,
+      maxLength: 253,
     }),
     accessMode: v.choice(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'], {
       description: 'How many nodes or pods may use the volume at once. It cannot be changed later.',
@@ -36,7 +35,8 @@ function fieldsOf(size: string) {
     existingClaim: v.string({
       description: 'Name of a PersistentVolumeClaim that exists already, to be used in place of a new one.',
       default: '',
-      pattern: dnsName,
+      pattern: `^$|${dnsSubdomainPattern}`,
+      maxLength: 253,
     }),
     annotations: v.map(v.string(), {
       description: 'Annotations of the PersistentVolumeClaim.',

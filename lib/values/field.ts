@@ -96,6 +96,20 @@ export interface MapField extends FieldBase {
   readonly reservedPrefixes?: readonly string[];
 }
 
+/** What a text may be while another key of the same object says something, such as a variable's `value` while it has a `valueFrom`. */
+export interface KeyRule {
+  /** The key that decides. Empty text counts as if it were not there. */
+  readonly while: string;
+  /** Whether the rule holds while the key is there, or while it is not. */
+  readonly is: 'set' | 'not set';
+  /** The key that is decided on. */
+  readonly key: string;
+  /** The texts that it may have then. */
+  readonly oneOf: readonly string[];
+  /** Whether it may be left out then. @default false */
+  readonly optional?: boolean;
+}
+
 /** A fixed set of named fields. */
 export interface ObjectField extends Omit<FieldBase, 'required'> {
   readonly kind: 'object';
@@ -106,6 +120,8 @@ export interface ObjectField extends Omit<FieldBase, 'required'> {
   readonly open?: boolean;
   /** Keys of which exactly one has to be there. @default - no such keys */
   readonly exactlyOne?: readonly string[];
+  /** What keys may be while others say something. @default - nothing depends on anything */
+  readonly keyRules?: readonly KeyRule[];
 }
 
 /**

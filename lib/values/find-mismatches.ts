@@ -3,6 +3,7 @@ import { expectation } from './expectation';
 import type { Field, KubernetesField, MapField, ObjectField } from './field';
 import { acceptsFreeForm, acceptsKey, acceptsShallowly } from './leaf-acceptance';
 import { isMap, ownValue } from './own-property';
+import { brokenKeyRules, whyRuleBroken } from './key-rules';
 import { isRequiredKey } from './required-keys';
 import { whyTextUnsafe } from './text-safety';
 import type { ValuesPath } from './values-path';
@@ -83,7 +84,8 @@ function objectMismatches(
   });
   const { exactlyOne } = field;
   const isAmbiguous = exactlyOne !== undefined && exactlyOne.filter((key) => Object.hasOwn(value, key)).length !== 1;
-  return [...(isAmbiguous ? [{ path, what: whyRefused(field, value) }] : []), ...missing, ...wrong];
+  const broken = brokenKeyRules(field, value).map((rule) => ({ path: [...path, rule.key], what: whyRuleBroken(rule, ownValue(value, rule.key)) }));
+  return [...(isAmbiguous ? [{ path, what: whyRefused(field, value) }] : []), ...missing, ...wrong, ...broken];
 }
 
 function freeFormMismatches(field: KubernetesField, value: unknown, path: ValuesPath): readonly Mismatch[] {

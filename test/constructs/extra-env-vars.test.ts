@@ -32,7 +32,7 @@ function everywhere(extraEnvVars: readonly { readonly name: string; readonly val
   return { ...Object.fromEntries(blocks.map((block) => [block, { extraEnvVars }])), selfCheck: { enabled: true, extraEnvVars } };
 }
 
-const valid = { ...everywhere([{ name: 'GREETING', value: '{{ .Values }} 0123' }, { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } }, { name: 'app.empty-1' }]), proxy: { httpsProxy: 'http://proxy.example:3128' }, trustBundle: { source: 'configMap', configMap: { name: 'ca' } } } as const;
+const valid = { ...everywhere([{ name: 'GREETING', value: '{{ .Values }} 0123' }, { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } }, { name: 'app.empty-1' }, { name: 'ADDRESS', value: '', valueFrom: { fieldRef: { fieldPath: "metadata.labels['app.kubernetes.io/name']" } } }, { name: 'MEMORY', valueFrom: { resourceFieldRef: { resource: 'limits.memory', divisor: '1Mi' } } }, { name: 'MODE', valueFrom: { configMapKeyRef: { name: 'a', key: '.b', optional: true } } }]), proxy: { httpsProxy: 'http://proxy.example:3128' }, trustBundle: { source: 'configMap', configMap: { name: 'ca' } } } as const;
 const repeating = everywhere([{ name: 'A', value: '1' }, { name: 'B' }, { name: 'A', value: '2' }]);
 
 forEachHelm((binary) => {
@@ -53,6 +53,31 @@ forEachHelm((binary) => {
       expect(lines.map((line) => line.trim()).sort()).toEqual(blocks.map((block) => `- ${block}.extraEnvVars has A more than once: keep one of each name.`).sort());
     });
   });
+});
+
+const wrongSources = [
+  { value: 'x', valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } },
+  { valueFrom: {} },
+  { valueFrom: { secretKeyRef: { name: 'a', key: 'b' }, fieldRef: { fieldPath: 'status.podIP' } } },
+  { valueFrom: { fieldRef: { fieldPath: 'spec.hostNetwork' } } },
+  { valueFrom: { configMapKeyRef: { name: 'a', key: '..' } } },
+  { valueFrom: { secretKeyRef: { name: 'a' } } },
+  { valueFrom: { resourceFieldRef: { resource: 'limits.gpu' } } },
+].map((source, index) => ({ name: `A${String(index)}`, ...source }));
+
+forEachHelm((binary) => {
+  test('the schema refuses a value beside its source, and every source that the API server would refuse', () => {
+    const helm = withChartFolder(files, (folder) => helmTemplate(binary, folder, { values: { web: { extraEnvVars: wrongSources } } }));
+    const stderr = helm.ok ? '' : helm.stderr;
+    expect(wrongSources.filter((_, index) => !new RegExp(`web[./]extraEnvVars[./]${String(index)}\\b`, 'u').test(stderr))).toEqual([]);
+    expect(stderr).toMatch(/web[./]extraEnvVars[./]0[./]value\b/u);
+  });
+});
+
+test('what a variable is read from is told where it is wrong', () => {
+  const problems = problemsOf(() => render(chart, { values: { web: { extraEnvVars: wrongSources as never } } }));
+  expect(problems.map(({ what }) => /^web\.extraEnvVars\[(\d)\]/u.exec(what)?.[1])).toEqual(wrongSources.map((_, index) => String(index)));
+  expect(problems[0]).toMatchObject({ what: 'web.extraEnvVars[0].value is "x", but must be empty while valueFrom is set', fix: 'leave it out, or remove web.extraEnvVars[0].valueFrom' });
 });
 
 test('the first and the last version of Kubernetes accept them', () => {

@@ -162,6 +162,18 @@ export const schemaCorpus: readonly SchemaCase[] = [
     refused: [[{}], [{ d: 1 }], [{ a: '', b: { c: '' } }], [{ a: null }], [{ b: {} }]],
   },
   {
+    name: 'key rules',
+    field: v.list(
+      v.object(
+        { a: v.string({ description, removable: true }), b: v.choice(['x', 'y'], { description, removable: true }), c: v.integer({ description, removable: true }) },
+        { keyRules: [{ while: 'a', is: 'set', key: 'b', oneOf: ['x'], optional: true }, { while: 'a', is: 'not set', key: 'b', oneOf: ['y'] }, { while: 'c', is: 'set', key: 'a', oneOf: ['', '1'] }] },
+      ),
+      { description, default: [] },
+    ),
+    accepted: [[{ a: 'a' }, { a: 'a', b: 'x' }, { b: 'y' }, { a: '', b: 'y' }, { a: '1', b: 'x', c: 0 }, { a: '', b: 'y', c: 0 }]],
+    refused: [[{}], [{ a: '' }], [{ a: 'a', b: 'y' }], [{ a: '', b: 'x' }], [{ b: 'y', c: 0 }], [{ a: 'a', c: 0 }]],
+  },
+  {
     name: 'union',
     field: auth,
     accepted: [

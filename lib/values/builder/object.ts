@@ -1,5 +1,5 @@
 import type { BranchOf, DeclaredField, Fields, ObjectOf, Presence, TypedInBranch } from '../declared-field';
-import type { ObjectField } from '../field';
+import type { KeyRule, ObjectField } from '../field';
 import { makeField } from './make-field';
 
 /** What an object says about itself. */
@@ -8,6 +8,8 @@ export interface ObjectOptions {
   readonly description?: string;
   /** Keys of which exactly one has to be there, such as the kinds of a volume. For items of lists and maps, and removable keys. @default - no such keys */
   readonly exactlyOne?: readonly string[];
+  /** What the text at one key may be while another key is there, or is not. @default - nothing depends on anything */
+  readonly keyRules?: readonly KeyRule[];
   /** The title of its own section in values.yaml. @default - the key, for an object at the top */
   readonly section?: string;
   /** Few customers need it: documentation lists it after the others. @default false */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../diagnostic';
 import type { CidrField, Field, KubernetesField, MapField, ObjectField, UrlField } from '../field';
+import { ownValue } from '../own-property';
 import { findPatternProblem } from '../portable-pattern';
 import { whyTextUnsafe } from '../text-safety';
 import type { ValuesPath } from '../values-path';
@@ -35,7 +36,7 @@ export function checkConstraints(field: Field, path: ValuesPath): readonly Probl
     case 'union':
       return checkChoices(Object.keys(field.branches), problem);
     case 'object':
-      return checkExactlyOne(field, problem);
+      return [...checkExactlyOne(field, problem), ...checkKeyRules(field, problem)];
     case 'boolean':
     case 'quantity':
     case 'secret-key-ref':
@@ -116,6 +117,17 @@ function checkExactlyOne({ exactlyOne, fields }: ObjectField, problem: MakeProbl
     ...(exactlyOne?.length === 0 ? [problem('asks for exactly one of no keys', 'list at least two keys')] : []),
     ...wrong.map((key) => problem(`asks for exactly one of several keys, among them ${JSON.stringify(key)}, which is no removable key of it`, 'list keys of the object that are declared with removable: true')),
   ];
+}
+
+function checkKeyRules({ keyRules = [], fields }: ObjectField, problem: MakeProblem): readonly Problem[] {
+  return keyRules.flatMap((rule) => {
+    const decided = ownValue(fields, rule.key);
+    const isText = decided?.kind === 'string' || decided?.kind === 'choice';
+    return [
+      ...(isText && Object.hasOwn(fields, rule.while) ? [] : [problem(`has a rule on ${JSON.stringify(rule.key)} while ${JSON.stringify(rule.while)} is ${rule.is}`, 'name two keys of the object, the first of which is text')]),
+      ...(rule.oneOf.length > 0 ? [] : [problem(`has a rule on ${JSON.stringify(rule.key)} that allows no text`, 'list the texts that it may have')]),
+    ];
+  });
 }
 
 function checkReserved(field: MapField | KubernetesField, problem: MakeProblem): readonly Problem[] {

@@ -1,4 +1,4 @@
-import type { Field, KubernetesField, MapField, ObjectField, UnionField } from '../field';
+import type { Field, KeyRule, KubernetesField, MapField, ObjectField, UnionField } from '../field';
 import { isRemovableKey, isRequiredKey, isSetByCustomer } from '../required-keys';
 import { unsafeKeyPattern } from '../text-safety';
 import { branchFields, unionFields } from '../union-fields';
@@ -59,7 +59,7 @@ function constraints(field: Field, surroundings: Surroundings): JsonSchema {
     case 'map':
       return mapSchema(field);
     case 'object':
-      return field.open === true ? openObjectSchema(field) : { ...objectSchema(field.fields, surroundings), ...exactlyOne(field) };
+      return field.open === true ? openObjectSchema(field) : { ...objectSchema(field.fields, surroundings), ...exactlyOne(field), ...allOf((field.keyRules ?? []).map(keyRuleSchema)) };
     case 'union':
       return unionSchema(field, surroundings);
     case 'kubernetes':
@@ -76,6 +76,11 @@ function openObjectSchema(field: ObjectField): JsonSchema {
 
 function exactlyOne({ exactlyOne: keys }: ObjectField): JsonSchema {
   return keys === undefined ? {} : { oneOf: keys.map((key) => ({ required: [key] })) };
+}
+
+function keyRuleSchema({ while: decisive, is, key, oneOf, optional = false }: KeyRule): JsonSchema {
+  const isSet = { required: [decisive], properties: { [decisive]: { minLength: 1 } } };
+  return { if: is === 'set' ? isSet : { not: isSet }, then: { properties: { [key]: { enum: oneOf } }, ...(optional ? {} : { required: [key] }) } };
 }
 
 function unionSchema(field: UnionField, surroundings: Surroundings): JsonSchema {

@@ -5,7 +5,8 @@ import { fieldAt } from '../field-at';
 import { printPath, type ValuesPath } from '../values-path';
 import { comparePaths } from './compare-paths';
 import { unknownKey } from './unknown-key';
-import { emptySecretKey, excludedValue, invalidFreeForm, invalidKey, invalidValue, missingValue } from './values-problem';
+import { brokenKeyRules } from '../key-rules';
+import { brokenKeyRule, emptySecretKey, excludedValue, invalidFreeForm, invalidKey, invalidValue, missingValue } from './values-problem';
 
 interface PlacedProblem {
   readonly path: ValuesPath;
@@ -47,14 +48,25 @@ function problemOfError(
       return { path: at, problem: wrongKey(definition, at) };
     }
     case 'required': {
+      const broken = brokenRule(definition, values, path, params['missingProperty'] ?? '');
+      if (broken !== undefined) {
+        return broken;
+      }
       const at = [...path, params['missingProperty'] ?? ''];
       return { path: at, problem: missingValue(fieldAt(definition, at), at) };
     }
     case 'false schema':
       return { path, problem: wrongKey(definition, path) };
     default:
-      return { path, problem: wrongValue(definition, path, value) };
+      return (error.keyword === 'enum' ? brokenRule(definition, values, path.slice(0, -1), path.at(-1) ?? '') : undefined) ?? { path, problem: wrongValue(definition, path, value) };
   }
+}
+
+/** The rule of an object that a key of it breaks. */
+function brokenRule(definition: ValuesDefinition<unknown>, values: unknown, path: ValuesPath, key: string | number): PlacedProblem | undefined {
+  const parent = path.reduce<unknown>((value, step) => (value as Readonly<Record<string | number, unknown>>)[step], values);
+  const rule = brokenKeyRules(fieldAt(definition, path), parent).find((each) => each.key === key);
+  return rule === undefined ? undefined : { path: [...path, key], problem: brokenKeyRule(rule, [...path, key], (parent as Readonly<Record<string, unknown>>)[rule.key]) };
 }
 
 function wrongKey(definition: ValuesDefinition<unknown>, path: ValuesPath): Problem {

@@ -1,8 +1,9 @@
 import { describe, didYouMean, type Code, type Problem } from '../../diagnostic';
 import { defaultOf } from '../defaults-of';
 import { expectation } from '../expectation';
-import type { Exclusion, Field } from '../field';
+import type { Exclusion, Field, KeyRule } from '../field';
 import { isReserved, whyKeyRefused, whyRefused } from '../find-mismatches';
+import { allowed, whyRuleBroken } from '../key-rules';
 import { whyTextUnsafe } from '../text-safety';
 import { printPath, printPlace, type ValuesPath } from '../values-path';
 
@@ -47,6 +48,12 @@ export function emptySecretKey(path: ValuesPath): Problem {
     `is empty, but ${secret} names a Secret`,
     `set ${printPath(path)} to a key of it`,
   );
+}
+
+/** A value that another key of the same object does not allow. */
+export function brokenKeyRule(rule: KeyRule, path: ValuesPath, value: unknown): Problem {
+  const other = printPath([...path.slice(0, -1), rule.while]);
+  return valuesProblem('VALUE_INVALID', path, whyRuleBroken(rule, value), `${rule.optional === true ? 'leave it out' : `make it ${allowed(rule)}`}, or ${rule.is === 'set' ? 'remove' : 'set'} ${other}`);
 }
 
 /** A value inside free-form content that Helm would not carry unchanged. */

@@ -4,7 +4,7 @@ import { podRule } from '../pod-rule';
 
 const withMount = (name: string): object => podWith({ volumes: [{ name: 'a', emptyDir: {} }] }, { volumeMounts: [{ name, mountPath: '/a' }] });
 
-/** The API server refuses such pods, and takes what makes them: an installation that does not wait seems to succeed. */
+/** The API server refuses what makes such pods, when hooks have run and other objects have been changed. */
 export const mountsHaveVolumes = podRule({
   id: 'mounts-have-volumes',
   severity: 'error',

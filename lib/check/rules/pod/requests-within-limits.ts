@@ -7,7 +7,7 @@ import type { View } from '../../view/view';
 const RESOURCES = ['cpu', 'memory', 'ephemeral-storage'] as const;
 const withResources = (resources: object): object => podWith({}, { resources });
 
-/** The API server refuses such pods, and takes what makes them: an installation that does not wait seems to succeed. A limit without a request is one, and a request without a limit has none. */
+/** The API server refuses what makes such pods, when hooks have run and other objects have been changed. A limit without a request is one, and a request without a limit has none. */
 export const requestsWithinLimits = podRule({
   id: 'requests-within-limits',
   severity: 'error',

@@ -5,7 +5,7 @@ import { podRule } from '../pod-rule';
 const withMounts = (...paths: readonly string[]): object => podWith({ volumes: [{ name: 'a', emptyDir: {} }] }, { volumeMounts: paths.map((mountPath) => ({ name: 'a', mountPath })) });
 const withVolumes = (...names: readonly string[]): object => podWith({ volumes: names.map((name) => ({ name, emptyDir: {} })) });
 
-/** The API server refuses such pods, and takes what makes them: an installation that does not wait seems to succeed. */
+/** The API server refuses what makes such pods, when hooks have run and other objects have been changed. */
 export const volumesDiffer = podRule({
   id: 'volumes-differ',
   severity: 'error',
