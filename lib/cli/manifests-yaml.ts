@@ -7,6 +7,8 @@ import { valuesOfMap } from '../values/read/yaml-value';
 export interface PlacedManifest {
   readonly object: Readonly<Record<string, unknown>>;
   readonly offset: number;
+  /** The template that Helm says it rendered the object from. @default - the stream does not say */
+  readonly template?: string;
 }
 
 /** What a stream holds: objects, or what is wrong with it. */
@@ -39,7 +41,13 @@ function readDocument(document: Document.Parsed, text: string): { readonly manif
     return { manifests: [], faults: [{ what: 'this document is no object', fix: 'write apiVersion, kind and metadata', offset }] };
   }
   const { values, faults } = valuesOfMap(document, contents, text);
-  return { manifests: [{ object: values, offset }], faults: [...faults, ...duplicateKeys(document)] };
+  return { manifests: [{ object: values, offset, ...templateOf(document) }], faults: [...faults, ...duplicateKeys(document)] };
+}
+
+/** `helm template` writes it in a comment: https://github.com/helm/helm/blob/v4.2.3/pkg/action/action.go */
+function templateOf({ commentBefore, contents }: Document.Parsed): { readonly template?: string } {
+  const template = /^ Source: (\S.*)$/m.exec(`${commentBefore ?? ''}\n${contents?.commentBefore ?? ''}`)?.[1];
+  return template === undefined ? {} : { template: template.trim() };
 }
 
 /** Keys that a map has twice: parsers keep either, so that what is checked need not be what is applied. */

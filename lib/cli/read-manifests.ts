@@ -8,8 +8,12 @@ import { readText, shownPath, syntaxProblem } from './read-values-file';
 /** An object of a rendered stream, and where it stands. */
 export interface Manifest {
   readonly object: unknown;
-  /** File and line. */
+  /** Where it comes from, as people read it: the template, where the stream names it, and the place in the stream. */
   readonly source: string;
+  /** The template, where the stream names it and is no file itself; otherwise the file. */
+  readonly file: string;
+  /** The line of that file on which it begins; the first one of a template. */
+  readonly line: number;
 }
 
 /** How a chart's folder is rendered. */
@@ -33,7 +37,7 @@ export function readManifests(path: string, { helm }: ManifestsOptions = {}): re
     return manifestsOfFile(path);
   }
   if (existsSync(join(path, 'Chart.yaml'))) {
-    return manifestsOfText(renderWithHelm(path, helm), path);
+    return manifestsOfText(renderWithHelm(path, helm), path, false);
   }
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:ya?ml|json)$/i.test(file)).sort();
   if (files.length === 0) {
@@ -43,20 +47,26 @@ export function readManifests(path: string, { helm }: ManifestsOptions = {}): re
 }
 
 function manifestsOfFile(path: string): readonly Manifest[] {
-  return manifestsOfText(readText(path, { code: 'MANIFESTS_UNREADABLE', noun: 'rendered file' }), path);
+  return manifestsOfText(readText(path, { code: 'MANIFESTS_UNREADABLE', noun: 'rendered file' }), path, path !== '-');
 }
 
-function manifestsOfText(text: string, path: string): readonly Manifest[] {
+function manifestsOfText(text: string, path: string, isFile: boolean): readonly Manifest[] {
   if (text.length > MOST_BYTES) {
     throw unreadable(path, 'they are larger than 64 MiB', 'check them in parts');
   }
   const parsed = manifestsFromYaml(text);
   if ('manifests' in parsed) {
     const lines = lineCounter(text);
-    return parsed.manifests.map(({ object, offset }) => ({ object, source: `${shownPath(path)}:${String(lines(offset))}` }));
+    return parsed.manifests.map(({ object, offset, template }) => placedManifest(object, { path, line: lines(offset), isFile }, template));
   }
   throwProblems('MANIFESTS_SYNTAX', `${path} cannot be read as rendered manifests`, parsed.faults.map((fault) => syntaxProblem(fault, text, path, 'MANIFESTS_SYNTAX')));
   return [];
+}
+
+function placedManifest(object: unknown, { path, line, isFile }: { readonly path: string; readonly line: number; readonly isFile: boolean }, template: string | undefined): Manifest {
+  const place = `${shownPath(path)}:${String(line)}`;
+  const source = template === undefined ? place : `${template} (${place})`;
+  return isFile || template === undefined ? { object, source, file: shownPath(path), line } : { object, source, file: template, line: 1 };
 }
 
 /** Counts lines; asked for offsets in their order, it looks at the text once. */

@@ -74,10 +74,21 @@ test('files and folders are read in order, and a problem names its file and line
 });
 
 test('what helm template prints is checked from standard input', () => {
-  const { exitCode, stdout } = runOwnProcess(['check', '--rendered', '-', '--rule', 'host-namespaces'], { cwd, input: `---\n${BAD_POD}` });
+  const { exitCode, stdout } = runOwnProcess(['check', '--rendered', '-', '--rule', 'host-namespaces'], { cwd, input: `---\n# Source: shop/templates/web.yaml\n${BAD_POD}` });
   expect(exitCode).toBe(1);
-  expect(stdout).toContain('  failed    host-namespaces  1 problem\n      Pod/bad /spec/hostPID: hostPID is true (PodSecurity baseline, hostNamespaces)\n        from standard input:2\n');
+  expect(stdout).toContain('  failed    host-namespaces  1 problem\n      Pod/bad /spec/hostPID: hostPID is true (PodSecurity baseline, hostNamespaces)\n        from shop/templates/web.yaml (standard input:3)\n');
   expect(runCli(['check', 'unlocked', '--rendered', '-'], { cwd }).stderr).toMatch(/^USAGE_INVALID: apps and rendered manifests are checked apart/);
+});
+
+test('an object names the template that Helm rendered it from, and where it stands', () => {
+  const text = `---\n# Source: shop/templates/web.yaml\n${BAD_POD}---\n# Source: shop/templates/other.yaml\n# about the pod\n${BAD_POD}---\n${BAD_POD}`;
+  const file = join(folder, 'all.yaml');
+  writeFileSync(file, text);
+  expect(readManifests(file)).toMatchObject([
+    { source: `shop/templates/web.yaml (${file}:3)`, file, line: 3 },
+    { source: `shop/templates/other.yaml (${file}:10)`, file, line: 10 },
+    { source: `${file}:15`, file, line: 15 },
+  ]);
 });
 
 forEachHelm((binary) => {
@@ -85,7 +96,7 @@ forEachHelm((binary) => {
     mkdirSync(join(folder, 'templates'));
     writeFileSync(join(folder, 'Chart.yaml'), 'apiVersion: v2\nname: foreign\nversion: 1.0.0\n');
     writeFileSync(join(folder, 'templates', 'pod.yaml'), BAD_POD.replace('hostPID: true', 'hostPID: {{ true }}'));
-    expect(readManifests(folder, { helm: binary.path })).toMatchObject([{ object: { kind: 'Pod', spec: { hostPID: true } } }]);
+    expect(readManifests(folder, { helm: binary.path })).toMatchObject([{ object: { kind: 'Pod', spec: { hostPID: true } }, file: 'foreign/templates/pod.yaml', line: 1 }]);
     expect(problemsOf(() => readManifests(folder))).toMatchObject([{ code: 'USAGE_INVALID', what: 'the folder is a chart, whose templates only Helm can render' }]);
     writeFileSync(join(folder, 'templates', 'pod.yaml'), '{{ fail "no values" }}');
     expect(problemsOf(() => readManifests(folder, { helm: binary.path }))).toMatchObject([{ code: 'MANIFESTS_UNREADABLE', what: expect.stringContaining('no values') as unknown }]);
