@@ -1,16 +1,14 @@
-import { checkChart, checkRendered, OPTIONAL_RULES, RULES, type CheckReport, type KubernetesVersion, type Rule } from '../check';
+import { OPTIONAL_RULES, RULES, type Rule } from '../check';
 import { ChartError, didYouMean, throwProblems, type Problem } from '../diagnostic';
 import { isBlocking } from './check/check-summary';
+import { checkApps, checkManifests, type PlacedReports } from './check/placed-reports';
 import { printCheckJson } from './check/print-check-json';
 import { printCheckText } from './check/print-check-text';
 import { printJunit } from './check/print-junit';
 import { printSarif } from './check/print-sarif';
 import { writeCounterexamples } from './check/write-counterexamples';
-import { chartsOf, selectCharts } from './find-charts';
 import { kubernetesVersionsFromText } from './kubernetes-versions-from-text';
 import { packageVersion } from './package-version';
-import { createProgress } from './progress';
-import { readManifests } from './read-manifests';
 import type { CommandResult } from './command-result';
 
 /** How a report is printed. */
@@ -31,38 +29,26 @@ export interface CheckCommandOptions {
 export function runCheck(names: readonly string[], options: CheckCommandOptions): CommandResult {
   const start = performance.now();
   const format = formatOf(options);
-  const reports = reportsOf(names, options);
+  const placed = reportsOf(names, options);
   if (options.counterexamples !== undefined) {
-    writeCounterexamples(options.counterexamples, reports);
+    writeCounterexamples(options.counterexamples, placed.reports);
   }
-  const isBlocked = reports.some(({ rules }) => rules.some(isBlocking));
-  return { output: printReports(format, reports, performance.now() - start), exitCode: isBlocked ? 1 : 0 };
+  const isBlocked = placed.reports.some(({ rules }) => rules.some(isBlocking));
+  return { output: printReports(format, placed, performance.now() - start), exitCode: isBlocked ? 1 : 0 };
 }
 
-function reportsOf(names: readonly string[], options: CheckCommandOptions): readonly CheckReport[] {
-  const rules = namedRules(options.rule ?? []);
-  const kubernetes = kubernetesVersionsFromText(options.kubernetes);
-  if (options.rendered !== undefined) {
-    return [renderedReport(names, options, rules, kubernetes)];
+function reportsOf(names: readonly string[], { rule = [], kubernetes, rendered, helm }: CheckCommandOptions): PlacedReports {
+  const options = { rules: namedRules(rule), kubernetes: kubernetesVersionsFromText(kubernetes) };
+  if (rendered === undefined) {
+    if (helm !== undefined) {
+      throw new ChartError('USAGE_INVALID', '--helm is for a chart that is given as --rendered, and none is', { fix: 'leave out --helm: charts of apps are rendered in-process' });
+    }
+    return checkApps(names, options);
   }
-  const progress = createProgress();
-  const today = new Date().toISOString().slice(0, 10);
-  return selectCharts(names).flatMap((selection) => {
-    progress(`loading ${selection.app.name}`);
-    return chartsOf(selection).map((chart) => {
-      progress(`checking ${chart.metadata.name}`);
-      return checkChart(chart, { rules, kubernetes, today });
-    });
-  });
-}
-
-function renderedReport(names: readonly string[], { rendered = '-', helm }: CheckCommandOptions, rules: readonly Rule[], kubernetes: readonly KubernetesVersion[]): CheckReport {
   if (names.length > 0) {
     throw new ChartError('USAGE_INVALID', 'apps and rendered manifests are checked apart', { fix: `leave out ${names.join(' ')}, or --rendered` });
   }
-  const manifests = readManifests(rendered, helm === undefined ? {} : { helm });
-  const subject = rendered === '-' ? 'standard input' : rendered;
-  return checkRendered(manifests.map(({ object }) => object), { subject, rules, kubernetes, sourceOf: (index) => manifests[index]?.source ?? subject });
+  return checkManifests(rendered, helm, options);
 }
 
 function formatOf({ format, json = false }: CheckCommandOptions): CheckFormat {
@@ -72,14 +58,14 @@ function formatOf({ format, json = false }: CheckCommandOptions): CheckFormat {
   return json ? 'json' : (format ?? 'text');
 }
 
-function printReports(format: CheckFormat, reports: readonly CheckReport[], milliseconds: number): string {
+function printReports(format: CheckFormat, { reports, placeOf }: PlacedReports, milliseconds: number): string {
   switch (format) {
     case 'text':
       return printCheckText(reports, milliseconds);
     case 'json':
       return printCheckJson(reports);
     case 'sarif':
-      return printSarif(reports, packageVersion());
+      return printSarif(reports, { version: packageVersion(), placeOf });
     case 'junit':
       return printJunit(reports);
   }

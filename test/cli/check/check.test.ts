@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { LIBRARY, makeProject } from '../project';
 import { problemsIn, runCli } from '../run-cli';
 
 const cwd = resolve(__dirname, '..', 'fixtures', 'policies');
@@ -74,6 +75,19 @@ test('--json, SARIF and JUnit say the same, with the same exit code', () => {
   const junit = run(...only, '--format', 'junit');
   expect(junit.stdout).toContain('<failure message="refuted: 1 values file that breaks it, verified by rendering" type="refuted">');
   expect([json.exitCode, sarif.exitCode, junit.exitCode]).toEqual([1, 1, 1]);
+});
+
+test('the problems of all apps that cannot be checked are told at once', () => {
+  const made = (body: string): string => `import { HelmChart, defineValues } from '${LIBRARY}';\nexport function createChart(app) { ${body} }\n`;
+  const { folder, remove } = makeProject({
+    'apps/failing/chart.ts': made('throw new Error("no database");'),
+    'apps/other/chart.ts': 'export const nothing = 1;\n',
+    'apps/sound/chart.ts': made("new HelmChart(app, 'sound', { version: '1.0.0', values: defineValues({}) });"),
+  });
+  const { exitCode, stdout, stderr } = runCli(['check', '--rule', 'privileged'], { cwd: folder });
+  remove();
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  expect(stderr.match(/^APP_INVALID: the app \w+/gm)).toEqual(['APP_INVALID: the app failing', 'APP_INVALID: the app other']);
 });
 
 test.each([

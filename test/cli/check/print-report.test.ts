@@ -19,7 +19,7 @@ function expectGolden(name: string, text: string): void {
 
 const text = printCheckText(REPORTS, 1234);
 const json = printCheckJson(REPORTS);
-const sarif = printSarif(REPORTS, '1.2.3');
+const sarif = printSarif(REPORTS, { version: '1.2.3', placeOf: ({ subject }, found) => (subject === 'shop' ? { file: 'apps/shop/chart.ts', line: 1 } : { file: `out/${found?.source ?? ''}`, line: 7 }) });
 const junit = printJunit(REPORTS);
 
 test('reports are printed as text, JSON, SARIF and JUnit', () => {
@@ -52,7 +52,23 @@ test('SARIF has a result for every problem, of a rule that it describes', () => 
     ...Array.from({ length: 6 }, () => ['broken', 'fail', 'warning']),
   ]);
   expect(results.filter(({ ruleId }) => !rules.includes(ruleId ?? ''))).toEqual([]);
-  expect(results[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe('shop/templates/web/deployment.yaml');
+});
+
+test('SARIF has what GitHub refuses a log without, and tells results of one line apart', () => {
+  const [run] = (JSON.parse(sarif) as Log).runs;
+  const results = run?.results ?? [];
+  for (const { locations, partialFingerprints, message } of results) {
+    const { artifactLocation, region } = locations?.[0]?.physicalLocation ?? {};
+    expect(artifactLocation?.uri).toMatch(/^(?:apps\/shop\/chart\.ts|out\/[\w%.\-<>&'()*]*)$/u);
+    expect(region?.startLine).toBeGreaterThan(0);
+    expect(partialFingerprints?.['primaryLocationLineHash']).toMatch(/^[0-9a-f]{16}:1$/u);
+    expect(message.text).not.toBe('');
+  }
+  // Each of the five rules has one problem, told several times.
+  expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints?.['primaryLocationLineHash'])).size).toBe(5);
+  for (const { shortDescription, fullDescription, help, defaultConfiguration } of run?.tool.driver.rules ?? []) {
+    expect([shortDescription?.text, fullDescription?.text, help?.text, help?.markdown, defaultConfiguration?.level]).not.toContain(undefined);
+  }
 });
 
 test('JUnit is XML whose counts are those of its cases', () => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { checkRendered, RULES } from '../../../lib/check';
 import { manifestsFromYaml } from '../../../lib/cli/manifests-yaml';
 import { readManifests } from '../../../lib/cli/read-manifests';
+import { runCheck } from '../../../lib/cli/run-check';
 import { problemsOf } from '../../../lib/diagnostic';
 import { forEachHelm } from '../../helm/for-each-helm';
 import { runCli, runOwnProcess } from '../run-cli';
@@ -78,6 +79,10 @@ test('what helm template prints is checked from standard input', () => {
   expect(exitCode).toBe(1);
   expect(stdout).toContain('  failed    host-namespaces  1 problem\n      Pod/bad /spec/hostPID: hostPID is true (PodSecurity baseline, hostNamespaces)\n        from shop/templates/web.yaml (standard input:3)\n');
   expect(runCli(['check', 'unlocked', '--rendered', '-'], { cwd }).stderr).toMatch(/^USAGE_INVALID: apps and rendered manifests are checked apart/);
+});
+
+test('a Helm for nothing to render is told', () => {
+  expect(problemsOf(() => runCheck([], { kubernetes: '1.36', helm: 'helm' }))).toMatchObject([{ code: 'USAGE_INVALID', what: '--helm is for a chart that is given as --rendered, and none is' }]);
 });
 
 test('an object names the template that Helm rendered it from, and where it stands', () => {
