@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ChartError, throwProblems } from '../diagnostic';
 import { manifestsFromYaml } from './manifests-yaml';
 import { readText, shownPath, syntaxProblem } from './read-values-file';
@@ -40,6 +40,10 @@ export function readManifests(path: string, { helm }: ManifestsOptions = {}): re
     return manifestsOfText(renderWithHelm(path, helm), path, false);
   }
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:ya?ml|json)$/i.test(file)).sort();
+  const chart = files.find((file) => basename(file) === 'Chart.yaml');
+  if (chart !== undefined) {
+    throw needsHelm(join(path, dirname(chart)));
+  }
   if (files.length === 0) {
     throw unreadable(path, 'the folder holds no YAML and no JSON', 'name a file, a folder of rendered manifests, or -');
   }
@@ -83,16 +87,21 @@ function lineCounter(text: string): (offset: number) => number {
 
 function renderWithHelm(path: string, helm: string | undefined): string {
   if (helm === undefined) {
-    throw new ChartError('USAGE_INVALID', 'the folder is a chart, whose templates only Helm can render', {
-      in: path,
-      fix: 'name a Helm, --helm helm, or give what helm template prints: helm template release <chart> | chartwright check --rendered -',
-    });
+    throw needsHelm(path);
   }
   const { status, stdout, stderr, error } = spawnSync(helm, ['template', 'release-name', path, '--include-crds'], { encoding: 'utf8', maxBuffer: MOST_BYTES });
   if (status !== 0) {
     throw unreadable(path, `Helm cannot render them: ${error?.message ?? stderr.trim()}`, 'render the chart with the values that it needs, and give what helm template prints');
   }
   return stdout;
+}
+
+/** What to do with a chart that nobody has rendered. */
+export function needsHelm(chart: string): ChartError {
+  return new ChartError('USAGE_INVALID', 'the folder is a chart, whose templates only Helm can render', {
+    in: chart,
+    fix: `name a Helm, --rendered ${chart} --helm helm, or give what helm template prints: helm template release ${chart} | chartwright check --rendered -`,
+  });
 }
 
 function unreadable(path: string, reason: string, fix: string): ChartError {

@@ -3,7 +3,7 @@ import { ChartError, didYouMean, throwProblems, type Problem } from '../diagnost
 import { isBlocking } from './check/check-summary';
 import { checkApps, checkManifests, type PlacedReports } from './check/placed-reports';
 import { printCheckJson } from './check/print-check-json';
-import { printCheckText } from './check/print-check-text';
+import { printCheckText, type CheckTextOptions } from './check/print-check-text';
 import { printJunit } from './check/print-junit';
 import { printSarif } from './check/print-sarif';
 import { writeCounterexamples } from './check/write-counterexamples';
@@ -34,7 +34,7 @@ export function runCheck(names: readonly string[], options: CheckCommandOptions)
     writeCounterexamples(options.counterexamples, placed.reports);
   }
   const isBlocked = placed.reports.some(({ rules }) => rules.some(isBlocking));
-  return { output: printReports(format, placed, performance.now() - start), exitCode: isBlocked ? 1 : 0 };
+  return { output: printReports(format, placed, { milliseconds: performance.now() - start, ...(options.counterexamples === undefined ? {} : { counterexamples: options.counterexamples }) }), exitCode: isBlocked ? 1 : 0 };
 }
 
 function reportsOf(names: readonly string[], { rule = [], kubernetes, rendered, helm }: CheckCommandOptions): PlacedReports {
@@ -58,10 +58,10 @@ function formatOf({ format, json = false }: CheckCommandOptions): CheckFormat {
   return json ? 'json' : (format ?? 'text');
 }
 
-function printReports(format: CheckFormat, { reports, placeOf }: PlacedReports, milliseconds: number): string {
+function printReports(format: CheckFormat, { reports, placeOf }: PlacedReports, textOptions: CheckTextOptions): string {
   switch (format) {
     case 'text':
-      return printCheckText(reports, milliseconds);
+      return printCheckText(reports, textOptions);
     case 'json':
       return printCheckJson(reports);
     case 'sarif':

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkChart, checkRendered, type CheckReport, type FoundProblem, type KubernetesVersion, type Rule } from '../../check';
 import { problemsOf, throwProblems, type Problem } from '../../diagnostic';
+import { findApp } from '../find-apps';
 import { chartsOf, selectCharts } from '../find-charts';
 import { createProgress } from '../progress';
-import { readManifests } from '../read-manifests';
+import { needsHelm, readManifests } from '../read-manifests';
 import type { FilePlace } from './print-sarif';
 
 /** Reports, and the files that they are about. */
@@ -21,9 +24,11 @@ export interface RulesAndVersions {
 /**
  * Checks charts of apps.
  *
+ * @throws ChartError USAGE_INVALID – when a name is the folder of a chart that Helm has to render.
  * @throws ChartError CHART_INVALID – when apps or charts have several problems, otherwise the code of the only one.
  */
 export function checkApps(names: readonly string[], options: RulesAndVersions): PlacedReports {
+  throwProblems('USAGE_INVALID', 'some folders are charts', names.filter((name) => findApp(name) === undefined && existsSync(join(name, 'Chart.yaml'))).flatMap((name) => needsHelm(name).problems));
   const progress = createProgress();
   const today = new Date().toISOString().slice(0, 10);
   const problems: Problem[] = [];

@@ -7,8 +7,12 @@ export function printValues({ values }: Counterexample): string {
   return printYaml(values);
 }
 
-/** The options of `helm template` that a counterexample needs besides its values. */
-export function helmOptions({ release, apiVersions, kubernetes }: Counterexample): readonly string[] {
+/** The command that renders a chart with the values of a file; without a file, with its defaults. The chart is where synth writes it. */
+export function helmCommand(chart: string, counterexample: Counterexample, file: string | undefined): string {
+  return shownText(['helm template', `dist/charts/${chart}`, ...(file === undefined ? [] : ['--values', file]), ...helmOptions(counterexample)].join(' '));
+}
+
+function helmOptions({ release, apiVersions, kubernetes }: Counterexample): readonly string[] {
   const { name, namespace, isUpgrade } = release;
   return [
     ...(name === undefined ? [] : ['--name-template', name]),
@@ -36,12 +40,13 @@ export function printCounterexampleFile(chart: string, rule: string, counterexam
   const lines = [
     `With these values the chart ${chart} breaks the rule ${rule}:`,
     ...problems.map((problem) => `  ${printFoundProblem(problem)}`),
-    `helm template ${chart} --values <this file> ${helmOptions(counterexample).join(' ')}`,
+    helmCommand(chart, counterexample, '<this file>'),
     ...(release.revision === undefined ? [] : [`as revision ${String(release.revision)} of the release`]),
   ];
   return `${lines.map((line) => `# ${shownText(line)}\n`).join('')}${printValues(counterexample)}`;
 }
 
-function shellWord(word: string): string {
+/** A word as a shell takes it for one. */
+export function shellWord(word: string): string {
   return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -31,11 +31,16 @@ export function writeCounterexamples(folder: string, reports: readonly CheckRepo
   }
 }
 
+/** The name of the file of a counterexample, by its place among those of a rule. */
+export function counterexampleFile(chart: string, rule: string, index: number): string {
+  return `${chart}-${rule}-${String(index + 1)}.yaml`;
+}
+
 function filesOf({ subject, rules }: CheckReport): readonly NamedFile[] {
   return rules.flatMap(({ rule, verdict }) =>
     verdict.kind === 'refuted'
       ? verdict.counterexamples.map((counterexample, index) => ({
-          name: `${subject}-${rule.id}-${String(index + 1)}.yaml`,
+          name: counterexampleFile(subject, rule.id, index),
           text: printCounterexampleFile(subject, rule.id, counterexample),
         }))
       : [],

@@ -17,7 +17,7 @@ function expectGolden(name: string, text: string): void {
   expect(text).toBe(readFileSync(file, 'utf8'));
 }
 
-const text = printCheckText(REPORTS, 1234);
+const text = printCheckText(REPORTS, { milliseconds: 1234 });
 const json = printCheckJson(REPORTS);
 const sarif = printSarif(REPORTS, { version: '1.2.3', placeOf: ({ subject }, found) => (subject === 'shop' ? { file: 'apps/shop/chart.ts', line: 1 } : { file: `out/${found?.source ?? ''}`, line: 7 }) });
 const junit = printJunit(REPORTS);
@@ -32,6 +32,15 @@ test('reports are printed as text, JSON, SARIF and JUnit', () => {
 test.each([['text', text], ['SARIF', sarif], ['JUnit', junit], ['JSON', json]])('%s holds nothing that a terminal would obey', (_name, printed) => {
    
   expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u);
+});
+
+test('text groups exceptions of one reason, and names the files that were written', () => {
+  const refuted = REPORTS[0]?.rules.find(({ verdict }) => verdict.kind === 'refuted');
+  const exceptions = ['web', 'jobs', 'cache'].map((object) => ({ rule: 'refuted', object, reason: object === 'cache' ? 'Another one.' : 'One reason.', expires: '2030-01-01' }));
+  const printed = printCheckText(REPORTS.slice(0, 1).map((report) => ({ ...report, rules: refuted === undefined ? [] : [{ ...refuted, exceptions }] })), { milliseconds: 1, counterexamples: 'my files' });
+  expect(printed.match(/^ *except .*$/gm)).toEqual(['      except web, jobs, until 2030-01-01: One reason.', '      except cache, until 2030-01-01: Another one.']);
+  expect(printed.match(/--values .*?yaml'?/g)).toEqual([2, 3].map((count) => `--values 'my files/shop-refuted-${String(count)}.yaml'`));
+  expect(printed.trimEnd().split('\n').at(-1)).toBe('to look at: refuted');
 });
 
 test('SARIF keeps to the JSON schema of SARIF 2.1.0', () => {
@@ -97,5 +106,5 @@ test('a counterexample file is read back as the values it stands for', () => {
   const problems = [{ object: HOSTILE, source: HOSTILE, pointer: HOSTILE, problem: HOSTILE }];
   const file = printCounterexampleFile('shop', 'rule', { values, release: { name: 'x', revision: 3 }, apiVersions: ['a b'], kubernetes: '1.36', problems });
   expect(valuesFromText(file, 'file.yaml')).toEqual(values);
-  expect(file).toContain("# helm template shop --values <this file> --name-template x --api-versions 'a b' --kube-version 1.36\n# as revision 3 of the release\n");
+  expect(file).toContain("# helm template dist/charts/shop --values <this file> --name-template x --api-versions 'a b' --kube-version 1.36\n# as revision 3 of the release\n");
 });

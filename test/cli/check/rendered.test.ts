@@ -85,6 +85,16 @@ test('a Helm for nothing to render is told', () => {
   expect(problemsOf(() => runCheck([], { kubernetes: '1.36', helm: 'helm' }))).toMatchObject([{ code: 'USAGE_INVALID', what: '--helm is for a chart that is given as --rendered, and none is' }]);
 });
 
+test('a folder of charts is not read as manifests, and a chart is not taken for an app', () => {
+  mkdirSync(join(folder, 'charts', 'foreign', 'templates'), { recursive: true });
+  const chart = join(folder, 'charts', 'foreign');
+  writeFileSync(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: foreign\nversion: 1.0.0\n');
+  writeFileSync(join(chart, 'templates', 'pod.yaml'), '{{- if true }}\na: 1\n{{- end }}\n');
+  const told = [{ code: 'USAGE_INVALID', in: chart, fix: expect.stringContaining(`helm template release ${chart} | chartwright check --rendered -`) as unknown }];
+  expect(problemsOf(() => readManifests(folder))).toMatchObject(told);
+  expect(problemsOf(() => runCheck([chart], { kubernetes: '1.36' }))).toMatchObject(told);
+});
+
 test('an object names the template that Helm rendered it from, and where it stands', () => {
   const text = `---\n# Source: shop/templates/web.yaml\n${BAD_POD}---\n# Source: shop/templates/other.yaml\n# about the pod\n${BAD_POD}---\n${BAD_POD}`;
   const file = join(folder, 'all.yaml');
