@@ -23,8 +23,8 @@ const TARGET = 'BACKUP_TARGET';
  * A CronJob by which an application writes backups of its own, for volumes of which no snapshot may or can be
  * taken. It is off until the customer names a target outside the cluster, which the program is told as
  * BACKUP_TARGET; credentials come from a SecretContract. Its pods obey what the pods of all workloads do, and
- * reach the target only by the flows that they are given. `Monitoring.watchBackup` raises an alert when there are
- * no backups.
+ * reach the target only by the flows that they are given. How old the last backup may be is an annotation of the
+ * CronJob, for whoever watches it; `Monitoring.watchBackup` raises an alert when there are no backups.
  *
  * Of hosts in the cluster those are refused that have the name of a Service, or are the pod itself; an address
  * cannot be told from one outside.
@@ -79,7 +79,7 @@ export class ApplicationBackup extends Construct implements NetworkIdentity<NoPo
     const { path } = this.node;
     const values = settingsOf(applicationBackupValues({ schedule: '@daily', maximumAgeHours: 48 }), props.values, path, backupProblems(props, path));
     requireTarget(placeOf(this), values);
-    const container = { ...props, env: { [TARGET]: values.target, ...props.env } };
+    const container = { ...props, env: { [TARGET]: values.target, ...props.env }, annotations: { 'chartwright.dev/backup-maximum-age-hours': text`${values.maximumAgeHours}` } };
     const enabled = new Condition(this, 'if-enabled', values.enabled);
     this.condition = conditionAround(enabled);
     const made = makeCronJob(this, enabled, values, container);

@@ -31,7 +31,7 @@ export function applicationBackupValues(defaults: ApplicationBackupDefaults) {
         pattern: target,
         example: 's3://company-backups/compliance',
       }),
-      maximumAgeHours: v.integer({ description: 'Hours after which there must have been another good backup. Otherwise an alert is raised, where alerts are on.', default: defaults.maximumAgeHours, minimum: 1, maximum: HOURS_A_YEAR }),
+      maximumAgeHours: v.integer({ description: 'Hours after which there must have been another good backup, as an annotation of the CronJob says. Otherwise an alert is raised, where the chart has alerts and they are on.', default: defaults.maximumAgeHours, minimum: 1, maximum: HOURS_A_YEAR }),
       ...scheduleValues(defaults.schedule),
       ...jobFields(defaults),
     },

@@ -1,4 +1,4 @@
-import { ifSet, type Reference } from '../../lib';
+import { ifSet, type Reference, type Value } from '../../lib';
 import { jobIdentity, jobSpec, makeJobPod, type JobContainer, type JobIdentity } from './job-pod';
 import { podTemplate } from '../pod/pod-template';
 import type { ApiObject } from 'cdk8s';
@@ -15,15 +15,21 @@ export interface CronJob extends JobIdentity {
   readonly serviceAccount: ApiObject;
 }
 
+/** What a CronJob has besides its values. */
+export interface CronJobContainer extends JobContainer {
+  /** Annotations of the CronJob itself. @default - none */
+  readonly annotations?: Readonly<Record<string, Value<string>>>;
+}
+
 /** Makes a CronJob below a scope, named after a construct. */
-export function makeCronJob(construct: Construct, scope: Construct, values: Reference<CronJobValues>, container: JobContainer): CronJob {
+export function makeCronJob(construct: Construct, scope: Construct, values: Reference<CronJobValues>, container: CronJobContainer): CronJob {
   const identity = jobIdentity(construct, SUFFIX_LENGTH, container);
   const { place, name, labels } = identity;
   const { serviceAccount, pod } = makeJobPod(scope, { identity, values, container });
   const cronJob = place.object(scope, 'cron-job', {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
-    metadata: { name, labels },
+    metadata: { name, labels, ...(container.annotations === undefined ? {} : { annotations: container.annotations }) },
     spec: () => ({
       schedule: values.schedule,
       timeZone: ifSet(values.timeZone),

@@ -18,14 +18,19 @@ const definition = defineValues({
 });
 const statement = { method: 'application', recoveryPoint: '24h', reason: 'Keys leave wrapped only.' } as const;
 
-function makeChart(): HelmChart<typeof definition> {
+function makeChart({ isWatched = true } = {}): HelmChart<typeof definition> {
   const chart = new HelmChart(new HelmApp(), 'shop', { version: '1.0.0', appVersion: '1.4.0', icon: 'https://shop.example/icon.svg', values: definition });
   const { values } = chart;
   const keys = new PvcContract(chart, 'key_data', { values: values.keys, retention: '10y', backup: statement });
   const vault = new HardenedDeployment(chart, 'vault', { values: values.vault, ports: { http: 8080 }, probes: ProbeSet.tcp({ port: 'http' }), mounts: [keys.mountAt('/keys')] });
   const backup = new ApplicationBackup(chart, 'key-backup', { values: values.backup, volumes: [keys], args: ['export', vault.service.url('http')] });
   new EgressLockedNamespace(chart, 'network').flow(backup, vault, 'http');
-  new Monitoring(chart, 'monitoring', { values: values.metrics }).watchBackup(backup);
+  const monitoring = new Monitoring(chart, 'monitoring', { values: values.metrics });
+  if (isWatched) {
+    monitoring.watchBackup(backup);
+  } else {
+    monitoring.watch(vault);
+  }
   return chart;
 }
 
@@ -36,6 +41,13 @@ const valueSets: readonly Override<typeof definition>[] = [{}, on, { ...on, ...a
 const apiVersions = ['monitoring.coreos.com/v1'];
 const capabilities = { apiVersions };
 const objectsOf = (values: Override<typeof definition>): readonly KubernetesObject[] => render(chart, { values, capabilities, release: { name: 'r', namespace: 'n' } });
+
+test('the age that a backup may have is said by the CronJob, whether the chart has alerts of it or not', () => {
+  for (const made of [chart, makeChart({ isWatched: false })]) {
+    const cronJob = render(made, { values: { backup: { ...on.backup, maximumAgeHours: 30 } } }).find(({ kind }) => kind === 'CronJob');
+    expect(cronJob).toMatchObject({ metadata: { annotations: { 'chartwright.dev/backup-maximum-age-hours': '30' } } });
+  }
+});
 
 forEachHelm((binary) => {
   test('Helm lints and renders every value set as we do', () => {
