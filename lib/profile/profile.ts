@@ -11,7 +11,7 @@ export interface Profile {
   /** Kebab-case, as it is written on the command line. */
   readonly name: string;
   readonly title: string;
-  /** A version of Kubernetes as these clusters write it, which `.Capabilities.KubeVersion` is. */
+  /** A version of Kubernetes as these clusters write it, which `.Capabilities.KubeVersion` is. Of one that rules do not know the matrix says so. */
   readonly kubeVersion: string;
   /** API versions that they serve besides those of Kubernetes, without anything installed. */
   readonly apiVersions: readonly string[];

@@ -5,7 +5,7 @@ import { concreteObjects } from '../check/concrete-objects';
 import { exceptionsFrom, withExceptions } from '../check/exceptions';
 import { findingsOf } from '../check/check-objects';
 import { foundProblem } from '../check/found-problem';
-import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../check/kubernetes-version';
+import { KUBERNETES_VERSIONS, rangeText, type KubernetesVersion } from '../check/kubernetes-version';
 import { RULES } from '../check/rules';
 import { problemsOf } from '../diagnostic';
 import { defineEnvironment, type Environment } from '../values';
@@ -80,10 +80,12 @@ function renderingOf(chart: HelmChart, { name, environment }: NamedEnvironment, 
     rendered = renderForAnyVersion(chart, options);
   });
   const layers = [namedLayer(`profile ${profile.name}`, declaredValues(environment.definition, profile.values)), namedLayer(`environment ${name}`, environment.values as Values)];
+  const known = knownVersionOf(profile);
   const problems = [
     ...versionProblems(chart, profile),
+    ...known.problems,
     ...placeProblems(refused, options.values, layers).map(({ code, what, in: place = '' }) => ({ check: code, place, problem: what })),
-    ...ruleProblems(chart, rendered, profile, rules),
+    ...ruleProblems(chart, rendered, known.version, rules),
     ...clusterProblems(rendered.map(({ object }) => object), profile),
   ];
   return { environment: name, profile: profile.name, kubeVersion: profile.kubeVersion, objects: rendered.length, problems };
@@ -108,17 +110,22 @@ function errorRules(chart: HelmChart): readonly (ObjectRule | ChartRule)[] {
     .filter((rule): rule is ObjectRule | ChartRule => rule.kind !== 'template');
 }
 
-function ruleProblems(chart: HelmChart, rendered: readonly RenderedTemplate[], { kubeVersion }: Profile, rules: readonly (ObjectRule | ChartRule)[]): readonly MatrixProblem[] {
+function ruleProblems(chart: HelmChart, rendered: readonly RenderedTemplate[], version: KubernetesVersion, rules: readonly (ObjectRule | ChartRule)[]): readonly MatrixProblem[] {
   const sources = new Map(templateOf(chart).template.documents.map(({ path, source }) => [path, source]));
   const views = concreteObjects(rendered.map(({ object }) => object), (index) => sources.get(rendered[index]?.templatePath ?? '') ?? '');
-  const version = minorOf(kubeVersion);
   return rules.flatMap((rule) => findingsOf(rule, views, version).map(foundProblem).map(({ object, pointer, problem }) => ({ check: rule.id, place: `${object} ${pointer}`.trim(), problem })));
 }
 
-/** The version that rules know; of others the last one. */
-function minorOf(kubeVersion: string): KubernetesVersion {
-  const minor = /^v?(\d+\.\d+)/u.exec(kubeVersion)?.[1];
-  return KUBERNETES_VERSIONS.find((version) => version === minor) ?? '1.36';
+/** The version that rules know; of others the nearest, and what is wrong with that. */
+function knownVersionOf({ name, kubeVersion }: Profile): { readonly version: KubernetesVersion; readonly problems: readonly MatrixProblem[] } {
+  const minor = /^v?(\d+\.\d+)/u.exec(kubeVersion)?.[1] ?? '';
+  const known = KUBERNETES_VERSIONS.find((version) => version === minor);
+  if (known !== undefined) {
+    return { version: known, problems: [] };
+  }
+  const [first] = KUBERNETES_VERSIONS;
+  const version = minor.localeCompare(first, 'en', { numeric: true }) < 0 ? first : '1.36';
+  return { version, problems: [{ check: 'kube-version', place: `profile ${name}`, problem: `rules know Kubernetes ${rangeText(KUBERNETES_VERSIONS)}, and not ${kubeVersion}: the objects are held to those of ${version}` }] };
 }
 
 function clusterProblems(objects: readonly KubernetesObject[], { dns, assignsUsers, title }: Profile): readonly MatrixProblem[] {

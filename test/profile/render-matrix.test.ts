@@ -77,6 +77,13 @@ test('what is wrong is told for each rendering: broken rules, users, DNS, values
   expect(problems('privileged', 'k3s').map(([check]) => check)).not.toContain('assigned-users');
 });
 
+test.each([['v1.27.16', '1.28'], ['v1.9.0', '1.28'], ['v1.37.0-gke.1', '1.36']])('of a cluster of %s, which no rule knows, it is told whose rules are kept', (kubeVersion, version) => {
+  const [profile] = PROFILES.filter(({ name }) => name === 'k3s').map((each) => ({ ...each, name: 'own', kubeVersion }));
+  const { renderedFor } = renderMatrix(makeChart('>=1.9.0-0'), { profiles: profile === undefined ? [] : [profile] });
+  const problem = `rules know Kubernetes 1.28 to 1.36, and not ${kubeVersion}: the objects are held to those of ${version}`;
+  expect(renderedFor[0]?.problems.filter(({ check }) => check === 'kube-version')).toEqual([{ check: 'kube-version', place: 'profile own', problem }]);
+});
+
 test('a value that is refused names the environment or the profile that sets it', () => {
   const narrow = defineValues({ network: v.object({ nodeLocalDns: v.list(v.string(), { description: 'None.', default: [], maxItems: 0 }) }), pods: v.integer({ description: 'Pods.', default: 1, minimum: 1 }) });
   const chart = new HelmChart(new HelmApp(), 'narrow', { version: '1.0.0', values: narrow });
