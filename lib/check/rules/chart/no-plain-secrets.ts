@@ -6,7 +6,7 @@ import type { View } from '../../view/view';
 // By whole words at the end, so that DB_PASSWORD is found and TOKEN_URL, PASSWORD_FILE and SECRET_NAME are not.
 const SECRET_VARIABLE = /(^|_)(PASSWORD|PASSWD|PASSPHRASE|TOKEN|API_?KEY|PRIVATE_KEY|CLIENT_SECRET|SECRET_KEY|SECRET_ACCESS_KEY)$/iu;
 // The path of a file, another variable, a switch or a number is no secret.
-const NO_SECRET = /^$|^\/|^\$\(|^(true|false|[0-9]+)$/u;
+const NO_SECRET = /^$|^\/|^\$\(|^(true|false|yes|no|on|off|[0-9]+)$/iu;
 const URL_WITH_PASSWORD = /[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@<>${}]+:[^\s:/?#@<>${}]+@/iu;
 
 /**
@@ -57,6 +57,7 @@ export const noPlainSecrets: ObjectRule = {
       [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'token', annotations: { 'kubernetes.io/service-account.name': 'api' } }, type: 'kubernetes.io/service-account-token' }],
       [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'later' }, data: { 'ca.crt': '' } }],
       [podWith({}, { env: [{ name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } }, { name: 'DB_PASSWORD_FILE', value: '/secrets/password' }] })],
+      [podWith({}, { env: [{ name: 'ALLOW_EMPTY_PASSWORD', value: 'no' }, { name: 'SECURE_PASSWORD', value: 'Yes' }, { name: 'UPDATE_PASSWORD', value: 'off' }] })],
       [podWith({}, { env: [{ name: 'TOKEN_URL', value: 'https://login.example.com/token' }, { name: 'TLS_PRIVATE_KEY', value: '/tls/tls.key' }, { name: 'USE_TOKEN', value: 'true' }, { name: 'APP_TOKEN', value: '$(OTHER)' }, { name: 'API_KEY' }] })],
       [podWith({}, { env: [{ name: 'DATABASE_URL', value: 'postgres://app:$(DB_PASSWORD)@db:5432/app' }], args: ['--url=postgres://app@db/app'] })],
     ],
