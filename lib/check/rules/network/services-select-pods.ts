@@ -16,6 +16,7 @@ const statefulSet = (name: string): object => ({ apiVersion: 'apps/v1', kind: 'S
 const container = (...ports: readonly object[]): object => ({ name: 'main', image: 'registry.example.com/app:1.0.0', ports });
 const podOf = (spec: object): object => ({ ...pod('api'), spec });
 const inNamespace = (object: object, namespace: string): object => ({ ...object, metadata: { ...(object as { readonly metadata: object }).metadata, namespace } });
+const definition = (group: string): object => ({ apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: `volumes.${group}` }, spec: { group } });
 
 /** A Service leads to pods, and to a port that they have. */
 export const servicesSelectPods: ChartRule = {
@@ -53,6 +54,7 @@ export const servicesSelectPods: ChartRule = {
       [service(labelsOf('api'), 8080), pod('api')],
       [service({ ...labelsOf('ledger'), [POD_NAME]: 'ledger-0' }, 'http'), statefulSet('ledger')],
       [service({ prometheus: 'metrics' }, 9090), { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'metrics' } }],
+      [service({ 'storage.example.com/component': 'engine' }, 9090), definition('storage.example.com'), pod('api')],
       [{ ...service({ 'k8s-app': 'kube-dns' }, 9153), metadata: { name: 'dns', namespace: 'kube-system' } }, pod('api')],
       [service(labelsOf('ledger'), 'http'), statefulSet('ledger')],
       [service(labelsOf('api'), 9090), podOf({ containers: [container({ containerPort: 8080 }, { containerPort: 9090 }), container()] })],
@@ -65,6 +67,7 @@ export const servicesSelectPods: ChartRule = {
       [service({ ...labelsOf('ledger'), [POD_NAME]: 'ledger-x' }, 'http'), statefulSet('ledger')],
       [service({ ...labelsOf('web'), [POD_NAME]: 'ledger-0' }, 'http'), statefulSet('ledger')],
       [service({ 'app.kubernetes.io/instance': 'metrics' }, 9090), { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus', metadata: { name: 'metrics' } }],
+      [service({ 'storage.example.com/component': 'engine' }, 9090), definition('example.org'), pod('api')],
       [service(labelsOf('api'), 'http'), pod('web')], [service(labelsOf('api'), 'https'), pod('api')], [service(labelsOf('api'), 9090), pod('api')],
       [service({ ...labelsOf('api'), [POD_NAME]: 'api-0' }, 'http'), pod('api')],
       [service({ ...labelsOf('ledger'), [POD_NAME]: 'lodger-0' }, 'http'), statefulSet('ledger')],
@@ -91,10 +94,19 @@ function isElsewhere({ root }: ObjectView, pods: readonly PodObject[]): boolean 
   return namespace.isPresent() && !pods.some(({ object }) => object.root.get('metadata', 'namespace').same(namespace));
 }
 
-/** Operators label the pods of a custom resource with its name, under a key of their own. */
+/** Operators label the pods of a custom resource with its name, under a key of their own; or under a key of the group that the chart defines. */
 function isOfOperator(selector: View, objects: readonly ObjectView[]): boolean {
+  const groups = objects.filter(({ kind }) => kind === 'CustomResourceDefinition').map(({ root }) => root.get('spec', 'group'));
+  if (groups.length > 0 && selector.entries().some(({ key }) => groups.some((group) => key.relate('is a label of the group', [group], isLabelOfGroup)))) {
+    return true;
+  }
   const custom = objects.filter(({ apiVersion }) => /^[^/]*\.[^/]*\//.test(apiVersion) && !/^[^/]*\.k8s\.io\//.test(apiVersion));
   return custom.length > 0 && selector.entries().some(({ key, value }) => !key.matches(/^app(?:\.kubernetes\.io\/.*)?$/) && custom.some(({ root }) => root.get('metadata', 'name').same(value)));
+}
+
+function isLabelOfGroup(key: unknown, group: unknown): boolean {
+  const prefix = typeof key === 'string' && key.includes('/') ? key.slice(0, key.indexOf('/')) : '';
+  return typeof group === 'string' && group !== '' && (prefix === group || prefix.endsWith(`.${group}`));
 }
 
 /** The API server takes the port itself where no target is named. */
