@@ -54,6 +54,21 @@ export const PLANTED_WAYS_OUT: readonly PlantedChart[] = [
     objects: ({ extraEgress }) => ({ policy: policyOf({}, { policyTypes: ['Egress'], egress: extraEgress }) }),
     breaking: { extraEgress: [{}] },
   }),
+  violation({
+    name: 'a switch that leaves the policies out',
+    rule: 'sole-egress',
+    values: { locked: v.boolean({ description: 'Whether pods are locked in.', default: true }) },
+    objects: ({ locked }) => ({ web: podNamed('web'), policy: policyOf({}, { policyTypes: when(locked, ['Egress'], ['Ingress']) }) }),
+    breaking: { locked: false },
+  }),
+  restriction({
+    name: 'policies that no value leaves out',
+    rule: 'sole-egress',
+    values: { ingress: v.boolean({ description: 'Whether connections into pods are locked too.', default: true }) },
+    objects: ({ ingress }) => ({ web: podNamed('web'), policy: policyOf({}, { policyTypes: ['Egress', when(ingress, 'Ingress')] }) }),
+    attempt: { ingress: false },
+    outcome: 'harmless',
+  }),
   restriction({
     name: 'an extraEgress list of labels of the namespace',
     rule: 'sole-egress',

@@ -6,7 +6,7 @@ import type { View } from '../../view/view';
 const DIRECTIONS = ['Ingress', 'Egress'] as const;
 
 // All addresses of a family, whatever address they are written with.
-const EVERYTHING = { IPv4: /^[0-9.]+\/0$/u, IPv6: /:[0-9A-Fa-f:.]*\/0$/u } as const;
+const EVERYTHING = { IPv4: /^[0-9]+(?:\.[0-9]+){3}\/0$/u, IPv6: /:[0-9A-Fa-f:.]*\/0$/u } as const;
 const FAMILIES = [['IPv4', 'IPv6'], ['IPv6', 'IPv4']] as const;
 
 const open = (...cidrs: readonly string[]): object => policy('open', { podSelector: {}, policyTypes: ['Egress'], egress: [{ to: cidrs.map((cidr) => ({ ipBlock: { cidr } })) }] });

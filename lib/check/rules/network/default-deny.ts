@@ -1,8 +1,5 @@
-import { isEmptySelector, selects } from '../../view/label-selector';
-import { isolates, policiesAmong } from '../../network/policy-view';
 import { defaultDeny as policyOfAll, pod, policy, selectorOf } from './network-examples';
-import { podsAmong } from './pods-among';
-import type { ObjectView } from '../../object-view';
+import { unlockedPods } from './unlocked-pods';
 import type { ChartRule } from '../../rule';
 
 const DIRECTIONS = ['Ingress', 'Egress'] as const;
@@ -17,17 +14,9 @@ export const defaultDeny: ChartRule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-policies',
   checks: ['N01'],
   premises: ['policies-enforced', 'policies-alone', 'nodes-trusted'],
-  check: function* ({ objects, every }) {
-    const policies = policiesAmong(objects);
-    // A policy of all pods that is always there answers for every pod at once.
-    const ofAll = policies.filter(({ root }) => isEmptySelector(root.get('spec', 'podSelector')));
-    for (const { object, pod: { metadata } } of every(podsAmong(objects))) {
-      for (const direction of every(DIRECTIONS)) {
-        const admits = (one: ObjectView): boolean => isolates(one, direction) && selects(one.root.get('spec', 'podSelector'), metadata.get('labels')) && one.isRendered();
-        if (!ofAll.some(admits) && !policies.some(admits) && object.isRendered()) {
-          yield { object, at: metadata, problem: `no NetworkPolicy selects the pod for ${direction}` };
-        }
-      }
+  check: function* (context) {
+    for (const { object, pod: { metadata }, direction } of unlockedPods(context, DIRECTIONS)) {
+      yield { object, at: metadata, problem: `no NetworkPolicy selects the pod for ${direction}` };
     }
   },
   examples: {

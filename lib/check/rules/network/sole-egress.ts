@@ -1,8 +1,9 @@
 import { policiesAmong } from '../../network/policy-view';
 import { isEmptySelector } from '../../view/label-selector';
 import { ciliumWaysOut } from './cilium-egress';
-import { ciliumPolicy, defaultDeny, labelsOf, policy, selectorOf, SOLE, soleEgressPolicy } from './network-examples';
+import { ciliumPolicy, defaultDeny, labelsOf, pod, policy, selectorOf, SOLE, soleEgressPolicy } from './network-examples';
 import { isSolePolicy } from './sole-policies';
+import { unlockedPods } from './unlocked-pods';
 import type { ChartRule } from '../../rule';
 import type { View } from '../../view/view';
 
@@ -34,6 +35,9 @@ export const soleEgress: ChartRule = {
         yield { object, at, problem };
       }
     }
+    for (const { object, pod: { metadata } } of unlockedPods(context, ['Egress'])) {
+      yield { object, at: metadata, problem: 'no NetworkPolicy selects the pod for Egress, so that it reaches everything' };
+    }
     for (const object of every(policiesAmong(objects))) {
       for (const rule of object.root.get('spec', 'egress').each()) {
         const to = rule.get('to');
@@ -54,7 +58,8 @@ export const soleEgress: ChartRule = {
   },
   examples: {
     passing: [
-      [defaultDeny, soleEgressPolicy],
+      [defaultDeny, soleEgressPolicy, pod('api'), pod('proxy')],
+      [soleEgressPolicy, pod('proxy')],
       [policy('flow', { podSelector: selectorOf('api'), egress: [{ to: [{ podSelector: selectorOf('proxy') }] }] })],
       [elsewhere([UDP])],
       [elsewhere([UDP, { port: 53 }])],
@@ -64,6 +69,8 @@ export const soleEgress: ChartRule = {
       [ciliumPolicy({ endpointSelector: {}, egress: [{ toEndpoints: [selectorOf('api')] }, { toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system' } }], toPorts: [{ ports: [{ port: '53' }], rules: { dns: [{ matchPattern: '*' }] } }] }] })],
     ],
     failing: [
+      [pod('api')],
+      [soleEgressPolicy, pod('proxy'), pod('api')],
       ...[{}, { toPorts: [{ ports: [{ port: '443' }] }] }, { toFQDNs: [{ matchPattern: '*' }] }, { toCIDR: ['0.0.0.0/0'] }, { toCIDRSet: [{ cidr: '10.0.0.0/8' }] }, { toEntities: ['world'] }].map((rule) => [ciliumPolicy({ endpointSelector: selectorOf('api'), egress: [rule] })]),
       [ciliumPolicy({ endpointSelector: {}, egress: [{ toEndpoints: [{ matchLabels: { 'io.kubernetes.pod.namespace': 'other' } }] }] })],
       [{ ...ciliumPolicy({}), specs: [{ endpointSelector: {}, egress: [{ toEntities: ['cluster'] }] }] }],
