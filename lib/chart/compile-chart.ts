@@ -9,6 +9,7 @@ import { documentPaths } from './document-path';
 import { findInvalidObjects } from './check-objects';
 import { distinctGuards } from './guard';
 import { findDuplicates } from './find-duplicates';
+import { conditionAt } from './condition-scope';
 import { existenceOf } from './repetition-scope';
 import { findForeignReferences, UsedValuesLog } from './check-owners';
 import { findLostReads } from './check-reads';
@@ -47,7 +48,7 @@ export function compileChart(chart: HelmChart): ChartTemplate {
   const documents = objects.flatMap((object) => {
     const use = useIn(object.node.path);
     const document = collect(problems, object, () => documentOf(chart, object, paths.get(object) ?? '', use));
-    return document === undefined ? [] : [document];
+    return document === undefined || isNever(document) ? [] : [document];
   });
   const use = useIn(chart.node.path);
   const notes = (chart.notes ?? []).map(expressionOf);
@@ -88,13 +89,19 @@ function documentOf(
   const lifted = liftOf(App.of(object)).lift(object);
   walkValue(lifted, use);
   const { condition, repeat } = existenceOf(object);
-  [condition, repeat?.source, repeat?.condition].filter((each) => each !== undefined).forEach((expression) => {
+  // The conditions one by one: together with a literal they may come to nothing that reads values.
+  [...object.node.scopes.map(conditionAt), repeat?.source].filter((each) => each !== undefined).forEach((expression) => {
     walkExpression(expression, use);
   });
   const root = asMap(nodeOf(withCommonAnnotations(chart, lifted)), object);
   throwProblems('OBJECT_INVALID', 'the object is invalid', findInvalidObjects(root, object.node.path));
   const source = object.node.path.slice(chart.node.path.length + 1).replace(/\/Default$/u, '');
   return { path, source, root, ...(condition === undefined ? {} : { condition }), ...(repeat === undefined ? {} : { repeat }) };
+}
+
+/** Whether a literal condition leaves the object out, whatever the values are: then nothing of it is printed. */
+function isNever({ condition, repeat }: DocumentTemplate): boolean {
+  return [condition, repeat?.condition].some((each) => each?.kind === 'literal' && each.value === false);
 }
 
 function asMap(node: Node, object: ApiObject): DocumentTemplate['root'] {

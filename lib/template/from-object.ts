@@ -224,7 +224,8 @@ function repeatItems(deferred: DeferredRepetition, at: Pointer): readonly ListIt
     });
   }
   const { source, key, member, body } = deferred;
-  return [{ kind: 'repeat', source, key, member, items: itemsOf(body.value, at) }];
+  const items = itemsOf(body.value, at);
+  return items.length === 0 ? [] : [{ kind: 'repeat', source, key, member, items }];
 }
 
 function repeatEntries(deferred: DeferredRepetition, at: Pointer): readonly MapEntry[] {

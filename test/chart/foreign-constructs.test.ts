@@ -12,9 +12,11 @@ import {
   HelmApp,
   HelmChart,
   render,
+  repeatObjects,
   text,
   token,
   v,
+  when,
   type KubernetesObject,
 } from '../../lib';
 import { forEachHelm } from '../helm/for-each-helm';
@@ -221,6 +223,19 @@ test('conditions guard every object below them and nest', () => {
   new ApiObject(new Condition(inner, 'never', false), 'object', { apiVersion: 'v1', kind: 'ConfigMap' });
   expect(render(chart)).toHaveLength(1);
   expect(render(chart, { values: { on: false } })).toHaveLength(0);
+});
+
+test('of what a literal condition leaves out, nothing is printed', () => {
+  const chart = newChart();
+  const never = new Condition(new Condition(chart, 'outer', chart.values.on), 'never', false);
+  new ApiObject(never, 'object', { apiVersion: 'v1', kind: 'ConfigMap', data: { level: chart.values.level } });
+  repeatObjects(chart, 'each', chart.values.hosts, (scope, host) => {
+    new ApiObject(new Condition(scope, 'never', false), 'object', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: token(text`x-${host}`) } });
+  });
+  new ApiObject(chart, 'list', { apiVersion: 'example.com/v1', kind: 'Hosts', hosts: each(chart.values.hosts, (name) => when(false, { name })) });
+  const templates = [...chartFiles(chart)].filter(([path]) => path.startsWith('templates/') && path.endsWith('.yaml'));
+  expect(templates.map(([path]) => path)).toEqual(['templates/list/hosts.yaml']);
+  expect(templates[0]?.[1]).toMatch(/\nhosts: \[\]\n$/u);
 });
 
 test('in an ordinary chart a literal condition folds away', () => {
