@@ -114,6 +114,7 @@ function textsOfFunction(expression: FunctionExpression, template: ChartTemplate
     case 'join':
     case 'json':
     case 'repeated':
+    case 'missing':
     case 'quantity-at-least':
       return ANY_TEXTS;
   }
