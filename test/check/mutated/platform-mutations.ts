@@ -122,5 +122,6 @@ export const PLATFORM_MUTATIONS: readonly Mutation[] = [
   { rule: 'default-deny', change: 'a policy of all pods that selects none', source: 'doc-generator/deployment', pointer: `${TEMPLATE}/metadata`, changed: 'network/default-deny', patch: JsonPatch.replace('/spec/podSelector', { matchLabels: { app: 'nobody' } }) },
   { rule: 'default-deny', change: 'a policy of one direction beside it', source: 'doc-generator/deployment', pointer: `${TEMPLATE}/metadata`, changed: 'network/doc-generator', patch: JsonPatch.replace('/spec/policyTypes', ['Egress']) },
   replace('labels-locked', 'the labels of the way out', `${TEMPLATE}/metadata/labels/app.kubernetes.io~1component`, 'egress-proxy', 'risk-engine/deployment'),
+  { rule: 'ingress-hosts', change: 'a rule for all hosts', source: 'exposure/ingress', pointer: '/spec/rules/0/host', patch: JsonPatch.remove('/spec/rules/0/host') },
   replace('http-backends', 'a port that no Service has', '/spec/rules/0/http/paths/3/backend/service/port/name', 'absent', 'exposure/ingress'),
 ];

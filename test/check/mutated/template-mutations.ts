@@ -41,7 +41,7 @@ export const CHANGED_VALUES = {
 };
 
 // https://github.com/helm/helm/blob/v4.2.3/pkg/chart/v2/util/validate_name.go
-export const LONGEST_RELEASE_NAME = 'r'.repeat(53);
+export const LONGEST_RELEASE_NAME = `1${'r'.repeat(52)}`;
 
 const chance = defineHelper('chance', { description: 'Chance.', parameters: {} }, () => raw<string>('randAlphaNum 16', { type: 'string', evaluate: () => 'a' }));
 
@@ -131,6 +131,17 @@ export const TEMPLATE_MUTATIONS: readonly TemplateMutation[] = [
     // A CronJob may have 52.
     shown: ({ other }) => String(at(other['CronJob'], '/metadata/name')).length,
     expected: 60,
+  },
+  {
+    rule: 'name-syntax',
+    change: 'the name of the release, which may begin with a digit',
+    places: ['templates/web/service.yaml'],
+    source: 'web/service',
+    make: ({ service }) => {
+      service.addJsonPatch(JsonPatch.replace('/metadata/name', token(release.name)));
+    },
+    shown: ({ other }) => String(at(other['Service'], '/metadata/name')).slice(0, 2),
+    expected: '1r',
   },
   {
     rule: 'release-size',
