@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { commonValues, defaultTo, each, HardenedDeployment, isSet, not, or, ProbeSet, raw, text, v, when, workloadValues, type HelmChart } from '../../../index';
+import { and, commonValues, defaultTo, each, equals, HardenedDeployment, isSet, not, or, ProbeSet, raw, text, v, when, workloadValues, type HelmChart } from '../../../index';
 import { exampleChart, type TemplateExamples } from './template-examples';
 
 const image = v.object({
@@ -27,6 +27,9 @@ export const imagesRelocatableExamples: TemplateExamples = {
     'a registry that wins by a choice, with or without a digest': exampleChart({ image }, (chart, { image: { registry, repository, tag, digest } }) =>
       pod(chart, text`${when(or(isSet(imageRegistry), isSet(registry)), text`${defaultTo(imageRegistry, registry)}/`, '')}${repository}${when(isSet(digest), text`@${digest}`, text`:${tag}`)}`)),
     'an image that is used only where no registry is set': exampleChart({ image }, (chart, { image: { repository } }) => pod(chart, when(not(isSet(imageRegistry)), repository, text`${imageRegistry}/web`))),
+    'an image that is used only where the registry is empty': exampleChart({ image }, (chart, { image: { repository } }) => pod(chart, when(equals(imageRegistry, ''), repository, text`${imageRegistry}/web`))),
+    'an image that is used only where no registry is set, among other conditions': exampleChart({ image }, (chart, { image: { registry, repository } }) => pod(chart, when(and(not(isSet(imageRegistry)), isSet(registry)), repository, text`${imageRegistry}/web`))),
+    'a registry behind what is never there beside it': exampleChart({ image }, (chart, { image: { repository } }) => pod(chart, text`${when(isSet(imageRegistry), '', 'quay.io/')}${imageRegistry}/${repository}`)),
     'containers that the customer writes': exampleChart({ extra: v.kubernetes<readonly object[]>('Containers.', { shape: 'list' }) }, (chart, { extra }) => new ApiObject(chart, 'pod', { apiVersion: 'v1', kind: 'Pod', spec: { containers: extra } })),
     'what is no image of a pod': exampleChart({}, (chart) => new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', data: { image: 'busybox' } })),
   },
@@ -39,6 +42,9 @@ export const imagesRelocatableExamples: TemplateExamples = {
       places: [CONTAINER],
     },
     'an own registry that wins over the common one': { chart: exampleChart({ image }, (chart, { image: { registry, repository } }) => pod(chart, text`${defaultTo(registry, imageRegistry)}/${repository}`)), places: [CONTAINER] },
+    'an image that is used where the registry is not empty': { chart: exampleChart({ image }, (chart, { image: { repository } }) => pod(chart, when(not(equals(imageRegistry, '')), repository, text`${imageRegistry}/web`))), places: [CONTAINER] },
+    'an image that is used where the registry is another': { chart: exampleChart({ image }, (chart, { image: { repository } }) => pod(chart, when(equals(imageRegistry, 'quay.io'), text`${imageRegistry}/web`, repository))), places: [CONTAINER] },
+    'an image that is used where something else is set too': { chart: exampleChart({ image }, (chart, { image: { registry, repository } }) => pod(chart, when(and(isSet(imageRegistry), isSet(registry)), repository, text`${imageRegistry}/web`))), places: [CONTAINER] },
     'images of a repetition': {
       chart: exampleChart({ jobs: v.list(v.string({ description: 'Image.' }), { description: 'Images.', default: [] }) }, (chart, { jobs }) =>
         new ApiObject(chart, 'pod', { apiVersion: 'v1', kind: 'Pod', spec: { containers: each(jobs, (job) => ({ name: 'job', image: job })) } })),

@@ -26,6 +26,8 @@ export const releasesApartExamples: TemplateExamples = {
     'the name of the release with an ending': exampleChart({}, (chart) => named(chart, text`${release.name}-web`)),
     'a name that the customer may give': exampleChart({ name: GIVEN }, (chart, { name }) => named(chart, when(isSet(name), name, text`${release.name}-web`))),
     'a name that the customer may give, by default': exampleChart({ name: GIVEN }, (chart, { name }) => named(chart, defaultTo(name, release.name))),
+    'a name that the customer has to give': exampleChart({ name: v.string({ description: 'Name.', required: true }) }, (chart, { name }) => named(chart, name)),
+    'one of two names that the customer may give': exampleChart({ name: GIVEN, other: GIVEN }, (chart, { name, other }) => named(chart, defaultTo(name, other))),
     'a name by a raw expression': exampleChart({}, (chart) => named(chart, raw('printf "%s-web" .Release.Name | trunc 63 | trimSuffix "-"', { type: 'string', evaluate: () => 'release-name-web' }))),
     'an object of the whole cluster with both': exampleChart({}, (chart) => named(chart, text`${release.namespace}:${release.name}`, 'ClusterRole')),
     'an object in the namespace of the release, which is said': exampleChart({}, (chart) => named(chart, release.name, 'ConfigMap', { namespace: release.namespace })),
@@ -39,6 +41,8 @@ export const releasesApartExamples: TemplateExamples = {
   failing: {
     'a constant name': { chart: exampleChart({}, (chart) => named(chart, 'web')), places: [FILE] },
     'a name from a value that is the same by default': { chart: exampleChart({ name: NAME }, (chart, { name }) => named(chart, text`${name}-web`)), places: [FILE] },
+    'a name that is constant unless the customer gives one': { chart: exampleChart({ name: GIVEN }, (chart, { name }) => named(chart, defaultTo(name, 'web'))), places: [FILE] },
+    'a raw expression without the release': { chart: exampleChart({}, (chart) => named(chart, raw('.Chart.Name', { type: 'string', evaluate: () => 'example' }))), places: [FILE] },
     'a name that is constant in one case': { chart: exampleChart({ name: NAME }, (chart, { name }) => named(chart, when(isSet(name), 'web', release.name))), places: [FILE] },
     'a name of the namespace alone': { chart: exampleChart({}, (chart) => named(chart, release.namespace)), places: [FILE] },
     'a role of the cluster without the namespace': { chart: exampleChart({}, (chart) => named(chart, release.name, 'ClusterRole')), places: ['templates/object/clusterrole.yaml /metadata/name'] },

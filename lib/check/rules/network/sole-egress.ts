@@ -18,6 +18,10 @@ const elsewhere = (ports: readonly object[], peer: object = { podSelector: { mat
   policy('dns', { podSelector: {}, egress: [{ to: [{ namespaceSelector: { matchLabels: namespace }, ...peer }], ports }] });
 const UDP = { port: 53, protocol: 'UDP' };
 
+const DNS = { ports: [{ port: '53' }], rules: { dns: [{ matchPattern: '*' }] } };
+const ciliumElsewhere = (selector: object, toPorts: readonly object[]): object => ciliumPolicy({ endpointSelector: {}, egress: [{ toEndpoints: [selector], toPorts }] });
+const kubeSystem = { matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system' } };
+
 /** One component has the way out; everything else stays in the namespace and asks the cluster's DNS. */
 export const soleEgress: ChartRule = {
   kind: 'chart',
@@ -66,13 +70,20 @@ export const soleEgress: ChartRule = {
       [elsewhere([UDP, { port: 53, protocol: 'TCP' }])],
       ...['169.254.20.10/32', '10.96.0.10/32', '172.20.0.10/32', '100.64.0.10/32', '34.118.224.10/32', 'fd00::a/128'].map((cidr) => [policy('cache', { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr } }], ports: [{ port: 53, protocol: 'UDP' }] }] })]),
       [ciliumPolicy({ endpointSelector: selectorOf('proxy'), egress: [{ toFQDNs: [{ matchName: 'example.com' }] }] }, SOLE)],
-      [ciliumPolicy({ endpointSelector: {}, egress: [{ toEndpoints: [selectorOf('api')] }, { toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system' } }], toPorts: [{ ports: [{ port: '53' }], rules: { dns: [{ matchPattern: '*' }] } }] }] })],
+      [ciliumPolicy({ endpointSelector: {}, egress: [{ toEndpoints: [selectorOf('api')] }, { toEndpoints: [] }, { toEndpoints: [{ matchExpressions: [{ key: 'app', operator: 'Exists' }] }] }] })],
+      [ciliumElsewhere(kubeSystem, [DNS])],
     ],
     failing: [
       [pod('api')],
       [soleEgressPolicy, pod('proxy'), pod('api')],
       ...[{}, { toPorts: [{ ports: [{ port: '443' }] }] }, { toFQDNs: [{ matchPattern: '*' }] }, { toCIDR: ['0.0.0.0/0'] }, { toCIDRSet: [{ cidr: '10.0.0.0/8' }] }, { toEntities: ['world'] }].map((rule) => [ciliumPolicy({ endpointSelector: selectorOf('api'), egress: [rule] })]),
       [ciliumPolicy({ endpointSelector: {}, egress: [{ toEndpoints: [{ matchLabels: { 'io.kubernetes.pod.namespace': 'other' } }] }] })],
+      ...[[], [{ ports: DNS.ports }], [{ rules: DNS.rules }], [DNS, { ports: [{ port: '443' }] }]].map((toPorts) => [ciliumElsewhere(kubeSystem, toPorts)]),
+      ...['io.kubernetes.pod.namespace', 'k8s:io.kubernetes.pod.namespace', 'k8s:io.cilium.k8s.namespace.labels.team'].flatMap((key) => [
+        [ciliumElsewhere({ matchLabels: { [key]: 'other' } }, [])],
+        [ciliumElsewhere({ matchExpressions: [{ key: 'app', operator: 'Exists' }, { key, operator: 'Exists' }] }, [])],
+      ]),
+      [{ ...ciliumElsewhere(selectorOf('api'), []), kind: 'CiliumClusterwideNetworkPolicy' }],
       [{ ...ciliumPolicy({}), specs: [{ endpointSelector: {}, egress: [{ toEntities: ['cluster'] }] }] }],
       [policy('open', { podSelector: {}, egress: [{}] })],
       [policy('open', { podSelector: {}, egress: [{ to: [] }] })],
