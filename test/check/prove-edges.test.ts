@@ -77,7 +77,8 @@ test('several keys that are made of those of a map are each found', () => {
   expect(decided((key) => key, hasBoth('a', 'b'))).toBe('refuted');
   expect(decided((key) => text`x-${key}-y`, hasBoth('x-a-y', 'x-b-y'))).toBe('refuted');
   expect(decided((key) => text`x-${key}-y`, (view) => view.get('x-own-y').isPresent() || view.get('x-y').isPresent())).toBe('proved');
-  expect(decided((key) => text`${key}-${key}`, hasBoth('a-a', 'b-b'))).toBe('unproven');
+  expect(decided((key) => text`${key}-${key}`, hasBoth('a-a', 'b-b'))).toBe('refuted');
+  expect(decided((key) => text`${key}-${key}`, (view) => hasBoth('a-a', 'b-b')(view) && view.get('c-c').isPresent())).toBe('unproven');
 });
 
 test('two members of one list are met where a rule looks at it twice, or at two lists that are made of it', () => {
@@ -93,3 +94,21 @@ test('two members of one list are met where a rule looks at it twice, or at two 
   expect(decided(differ, 'few')).toBe('proved');
   expect(decided((one) => has(one, 'a') && has(one, 'b'), 'few')).toBe('proved');
 });
+
+test('two entries of one map are met where a rule goes through it twice, and their keys differ', () => {
+  const values = defineValues({ words: v.map(v.string(), { description, default: {} }) });
+  const decided = (isWrong: (one: View, other: View) => boolean): unknown => verdict(values, ({ words }) => ({ one: words, other: eachEntry(words, (name, value) => ({ name, value })) }), (data) => isWrong(data.get('one'), data.get('other'))).kind;
+  const has = (map: View, wanted: string): boolean => map.entries().some(({ value }) => value.equals(wanted));
+  expect(decided((one) => has(one, 'a') && has(one, 'b'))).toBe('refuted');
+  expect(decided((one, other) => has(one, 'a') && other.some((item) => item.get('value').equals('b')))).toBe('refuted');
+  expect(decided((_, other) => hasRepeated(other, 'value'))).toBe('refuted');
+  expect(decided((_, other) => hasRepeated(other, 'name'))).toBe('proved');
+  expect(decided((one) => one.entries().filter(({ key, value }) => key.equals('x') && value.isPresent()).length > 1)).toBe('proved');
+});
+
+function hasRepeated(list: View, key: string): boolean {
+  for (const found of list.eachRepeated(key)) {
+    return found.isPresent();
+  }
+  return false;
+}

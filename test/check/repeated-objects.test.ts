@@ -27,15 +27,15 @@ const single = (isWrong: (data: View) => boolean): ObjectRule => ({
     if (isWrong(object.root)) yield { object, at: object.root, problem: 'wrong' };
   },
 });
-const pair: ChartRule = {
+const pairOn = (key: string): ChartRule => ({
   ...facts, kind: 'chart', id: 'pair',
   check: function* ({ objects }) {
     const [first, second] = objects.filter(({ kind }) => kind === 'ConfigMap');
-    if (first !== undefined && second !== undefined && first.root.get('data', 'host').isPresent() && first.root.get('data', 'host').same(second.root.get('data', 'host')) && first.isRendered() && second.isRendered()) {
+    if (first !== undefined && second !== undefined && first.root.get('data', key).isPresent() && first.root.get('data', key).same(second.root.get('data', key)) && first.isRendered() && second.isRendered()) {
       yield { object: first, at: first.root, problem: 'the same twice' };
     }
   },
-};
+});
 const byHost = demo((given) => {
   repeatObjects(new Condition(given, 'if', not(equals(release.name, 'x'))), 'zones', given.values.zones, (scope, host) => {
     config(scope, 'config', token(text`host-${host}`), { host });
@@ -55,9 +55,10 @@ test('a rule on one object speaks of an arbitrary member', () => {
   expect(verdictOf(byKey, single((root) => root.get('data', 'key').equals('never') || root.get('data', 'key').equals('main')))).toMatchObject({ kind: 'proved' });
 });
 
-test('what two objects of a map do together is not proved, and two of a list are never the same', () => {
-  expect(verdictOf(byKey, pair)?.kind).not.toBe('proved');
-  expect(verdictOf(byHost, pair)?.kind).not.toBe('refuted');
+test('what two objects of a map do together is found, and neither their keys nor two of a list are ever the same', () => {
+  expect(verdictOf(byKey, pairOn('host'))).toMatchObject({ kind: 'refuted', counterexamples: [{ values: { plain: expect.any(Object) as object } }] });
+  expect(verdictOf(byKey, pairOn('key'))).toMatchObject({ kind: 'proved' });
+  expect(verdictOf(byHost, pairOn('host'))?.kind).not.toBe('refuted');
 });
 
 test('what is in a list of objects is not said to be looked at', () => {

@@ -25,10 +25,10 @@ export interface Path {
   readonly positions: Map<string, Position>;
   /** How many arbitrary members a list of the customer has. */
   readonly sizes: Map<string, number>;
-  /** Lists of the customer of which a member was looked at. */
+  /** Lists and maps of the customer of which a member was looked at. */
   readonly met: Map<string, true>;
-  /** The key of the entry that stands for all other entries of a map of the customer; undefined where there is none. */
-  readonly others: Map<string, Position | undefined>;
+  /** Whether a map of the customer has an entry that stands for all that are not known, or a second one, by the ids of their keys. */
+  readonly others: Map<string, boolean>;
   readonly relations: Relation[];
   /** Numbers of maps and lists that are written out, so that a question about one can be told from the same about another. */
   readonly identities: Map<object, number>;

@@ -7,8 +7,8 @@ import { NOTHING, type Domain } from './domain';
 import { domainOfField, FREE_FORM, keysOfMap } from './field-domain';
 import type { Field } from '../../values/field';
 
-/** A place in the values, as keys; a list has members `0` and `1`, a map besides its keys an arbitrary one. */
-export type PlaceStep = { readonly key: string } | { readonly item: 0 | 1 } | { readonly other: true } | { readonly keyOfOther: true };
+/** A place in the values, as keys; a list has members `0` and `1`, a map besides its keys two arbitrary ones. */
+export type PlaceStep = { readonly key: string } | { readonly item: 0 | 1 } | { readonly other: 0 | 1 } | { readonly keyOfOther: 0 | 1 };
 
 /** A branch of a union that a place lies in: there it may be empty-handed while another branch is chosen. */
 export interface Branch {
@@ -29,6 +29,8 @@ export interface Position {
   readonly id: string;
   /** Everything that it can be before anything is assumed. */
   readonly domain: Domain;
+  /** The id of something else that it never is the same as. @default - nothing */
+  readonly differsFrom?: string;
   readonly of:
     | { readonly kind: 'values'; readonly steps: readonly PlaceStep[]; readonly field: Field | undefined; readonly branches: readonly Branch[] }
     | { readonly kind: 'builtin' }
@@ -70,16 +72,21 @@ export function itemAt(parent: ValuesPosition, item: 0 | 1): ValuesPosition {
   return field?.kind === 'list' ? place(parent, { item }, field.item, { ...domainOfField(field.item), absent: false }) : place(parent, { item }, undefined, FREE_FORM);
 }
 
-/** The value, and the key, of an entry that stands for all entries of a map that were not asked for by key. */
-export function otherValueAt(parent: ValuesPosition): ValuesPosition {
+/** The value, and the key, of an entry that stands for all entries of a map that were not asked for by key, or of a second one. */
+export function otherValueAt(parent: ValuesPosition, other: 0 | 1 = 0): ValuesPosition {
   const { field } = parent.of;
-  return field?.kind === 'map' ? place(parent, { other: true }, field.entry, { ...domainOfField(field.entry), absent: false }) : place(parent, { other: true }, undefined, FREE_FORM);
+  return field?.kind === 'map' ? place(parent, { other }, field.entry, { ...domainOfField(field.entry), absent: false }) : place(parent, { other }, undefined, FREE_FORM);
 }
 
-export function otherKeyAt(parent: ValuesPosition): ValuesPosition {
+export function otherKeyAt(parent: ValuesPosition, other: 0 | 1 = 0): ValuesPosition {
   const { field } = parent.of;
   const texts = keysOfMap(field?.kind === 'map' || field?.kind === 'kubernetes' ? field : undefined);
-  return place(parent, { keyOfOther: true }, undefined, { ...NOTHING, texts });
+  const key = place(parent, { keyOfOther: other }, undefined, { ...NOTHING, texts });
+  return { ...key, differsFrom: idOfOtherKey(parent, other === 0 ? 1 : 0) };
+}
+
+export function idOfOtherKey({ id }: ValuesPosition, other: 0 | 1): string {
+  return `${id}/${nameOf({ keyOfOther: other })}`;
 }
 
 /** Whether a map of the values has keys that the customer chooses. */
@@ -133,5 +140,5 @@ function nameOf(step: PlaceStep): string {
   if ('item' in step) {
     return `*${String(step.item)}`;
   }
-  return 'other' in step ? '*' : '*key';
+  return 'other' in step ? ['*', '*second'][step.other] as string : ['*key', '*secondkey'][step.keyOfOther] as string;
 }

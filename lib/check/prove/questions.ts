@@ -1,6 +1,6 @@
 import { kindOfData } from '../view/concrete-view';
 import { listedTexts } from '../language/text-set';
-import { includesScalar, isEmpty, kindsOf, NOTHING, onlyConstant, onlyKind, onlyMatching, withoutConstant, withoutKind, withoutMatching, type Domain } from './domain';
+import { constantOf, includesScalar, isEmpty, kindsOf, NOTHING, onlyConstant, onlyKind, onlyMatching, withoutConstant, withoutKind, withoutMatching, type Domain } from './domain';
 import { domainIn, split, splitIn, type Path } from './path';
 import { answerOfEnds, textPosition } from './text-position';
 import type { Symbolic, TextSymbolic, UnknownSymbolic } from './symbolic';
@@ -50,6 +50,10 @@ export function equalsConstant(path: Path, symbolic: Symbolic, value: Scalar): b
     case 'text': {
       const asked = narrowable(path, symbolic, value);
       if (asked === undefined) {
+        return false;
+      }
+      const { differsFrom } = asked.position;
+      if (differsFrom !== undefined && path.domains.has(differsFrom) && constantOf(path.domains.get(differsFrom) as Domain)?.value === asked.value) {
         return false;
       }
       const domain = domainIn(path, asked.position);

@@ -1,5 +1,5 @@
-import { isEmpty, withoutConstant, type Domain } from './domain';
-import { childAt, declaredKeys, hasFreeKeys, isRequiredInBranch, isValuesPosition, itemAt, otherKeyAt, otherValueAt, type Position, type ValuesPosition } from './position';
+import { isEmpty, withoutConstant } from './domain';
+import { childAt, declaredKeys, hasFreeKeys, idOfOtherKey, isRequiredInBranch, isValuesPosition, itemAt, otherKeyAt, otherValueAt, type Position, type ValuesPosition } from './position';
 import { equalsConstant, isOfKind } from './questions';
 import { ABSENT, constant, unknown, type Member, type Symbolic } from './symbolic';
 import { remember } from './history';
@@ -21,14 +21,24 @@ export function readPlace(path: Path, place: ValuesPosition, key: string): Symbo
     return unknown(inBranch(path, child));
   }
   // While nobody has said that the map has no further entries, the key may be there.
-  if (!path.others.has(place.id)) {
+  if (!path.others.has(idOfOtherKey(place, 0))) {
     return touched(path, child);
   }
-  const other = path.others.get(place.id);
-  if (other === undefined) {
-    return ABSENT;
+  const found = othersThere(path, place).find((other) => equalsConstant(path, unknown(otherKeyAt(place, other)), key));
+  if (found !== undefined) {
+    return unknown(otherValueAt(place, found));
   }
-  return equalsConstant(path, unknown(other), key) ? unknown(otherValueAt(place)) : touched(path, child);
+  return isWhole(path, place) ? ABSENT : touched(path, child);
+}
+
+/** Which of two arbitrary entries a map of the customer has, as far as somebody asked. */
+function othersThere(path: Path, place: ValuesPosition): readonly (0 | 1)[] {
+  return ([0, 1] as const).filter((other) => path.others.get(idOfOtherKey(place, other)) === true);
+}
+
+/** Whether a map of the customer has no entries but those that are known. */
+function isWhole({ others }: Path, place: ValuesPosition): boolean {
+  return ([0, 1] as const).some((other) => others.get(idOfOtherKey(place, other)) === false);
 }
 
 function touched(path: Path, child: ValuesPosition): Symbolic {
@@ -99,26 +109,39 @@ function keyBelow(place: ValuesPosition, position: Position): readonly string[] 
   return last !== undefined && 'key' in last ? [last.key] : [];
 }
 
-/** The entries of a map of the values: those that are known, and one that stands for all others. */
-export function entriesOfPlace(path: Path, place: ValuesPosition): readonly Entry[] {
+/** The entries of a map of the values: those that are known, and one or two that stand for all others. */
+export function entriesOfPlace(path: Path, place: ValuesPosition, most: 1 | 2): readonly Entry[] {
   const known = keysOfPlace(path, place).flatMap((key) => presentEntry(path, key, readPlace(path, place, key)));
-  return [...known, ...otherOfPlace(path, place)];
+  return [...known, ...otherOfPlace(path, place, most)];
 }
 
-/** An entry that stands for all further entries of a map of the customer, or none. */
-export function otherOfPlace(path: Path, place: ValuesPosition): readonly Entry[] {
+/** Entries that stand for all further entries of a map of the customer: none, or one or two. */
+export function otherOfPlace(path: Path, place: ValuesPosition, most: 1 | 2): readonly Entry[] {
   if (!hasFreeKeys(place)) {
     return [];
   }
-  if (!path.others.has(place.id)) {
-    touch(path, place);
-    const key = otherKeyAt(place);
-    const domain = keysOfPlace(path, place).reduce(withoutConstant, key.domain);
-    const isThere = !isEmpty(domain) && (isEntryNeeded(path, place) || path.choose(2) === 1);
-    remember(path, path.others, place.id, isThere ? touchedKey(path, key, domain) : undefined);
+  touch(path, place);
+  for (const other of ([0, 1] as const).slice(0, most)) {
+    if (other === othersThere(path, place).length) {
+      chooseOther(path, place, other);
+    }
   }
-  const key = path.others.get(place.id);
-  return key === undefined ? [] : [{ key: unknown(key), value: unknown(otherValueAt(place)) }];
+  return othersThere(path, place).map((other) => ({ key: unknown(otherKeyAt(place, other)), value: unknown(otherValueAt(place, other)) }));
+}
+
+/** Whether there is a further entry. */
+function chooseOther(path: Path, place: ValuesPosition, other: 0 | 1): void {
+  const key = otherKeyAt(place, other);
+  if (path.others.has(key.id)) {
+    return;
+  }
+  const domain = keysOfPlace(path, place).reduce(withoutConstant, key.domain);
+  const isThere = !isEmpty(domain) && ((other === 0 && isEntryNeeded(path, place)) || path.choose(2) === 1);
+  if (isThere) {
+    remember(path, path.domains, key.id, domain);
+    touch(path, key);
+  }
+  remember(path, path.others, key.id, isThere);
 }
 
 /** Whether the known entries of a map are fewer than it must have. */
@@ -130,10 +153,4 @@ function isEntryNeeded(path: Path, place: ValuesPosition): boolean {
 /** How many entries a map of the customer must have. */
 export function leastEntries({ of: { field } }: ValuesPosition): number {
   return field?.kind === 'map' ? (field.minEntries ?? 0) : 0;
-}
-
-function touchedKey(path: Path, key: Position, domain: Domain): Position {
-  remember(path, path.domains, key.id, domain);
-  touch(path, key);
-  return key;
 }

@@ -66,7 +66,7 @@ function isMapLike(symbolic: Symbolic): boolean {
 /** The members of a list, or the entries of a map, that something is repeated for. */
 export function membersOf(path: Path, source: Symbolic, most: 1 | 2): readonly Member[] {
   if (source.kind === 'map' || (source.kind === 'unknown' && isOfKind(path, source, 'map'))) {
-    return readEntries(path, source);
+    return readEntries(path, source, most);
   }
   return readItems(path, source, most).map((value) => ({ key: undefined, value }));
 }
@@ -135,20 +135,20 @@ function isListPlace(source: Symbolic): source is UnknownSymbolic & { readonly p
   return source.kind === 'unknown' && isValuesPosition(source.position) && source.position.domain.list && !source.position.domain.map;
 }
 
-/** The entries of a map: those that are written out or were asked for, and an arbitrary one of a map of the customer. */
-export function readEntries(path: Path, symbolic: Symbolic): readonly Entry[] {
+/** The entries of a map: those that are written out or were asked for, and one or two arbitrary ones of a map of the customer. */
+export function readEntries(path: Path, symbolic: Symbolic, most: 1 | 2 = 1): readonly Entry[] {
   if (symbolic.kind === 'unknown') {
     if (!isValuesPosition(symbolic.position)) {
       return doubtful(path, symbolic.position, []);
     }
-    return isOfKind(path, symbolic, 'map') ? entriesOfPlace(path, symbolic.position) : [];
+    return isOfKind(path, symbolic, 'map') ? entriesOfPlace(path, symbolic.position, meet(path, symbolic.position) ? 2 : most) : [];
   }
   if (symbolic.kind !== 'map') {
     return [];
   }
   const keys = [...new Set(symbolic.layers.flatMap((layer) => writtenKeys(path, layer)))];
   const written = keys.flatMap((key) => presentEntry(path, key, readLayers(path, symbolic, key)));
-  const others = symbolic.layers.flatMap((layer) => otherEntries(path, layer, keys));
+  const others = symbolic.layers.flatMap((layer) => otherEntries(path, layer, keys, most));
   return [...written, ...others];
 }
 
@@ -169,7 +169,7 @@ export function entryGroups(path: Path, symbolic: Symbolic): readonly EntryGroup
   const ofLayer = (layer: Layer): EntryGroup => () => {
     const keys = writtenKeys(path, layer).filter((key) => !written.includes(key));
     const above = layers.slice(layers.indexOf(layer) + 1).flatMap((each) => (each.kind === 'spread' ? writtenKeys(path, each) : []));
-    return oneOfGroups(path, [...keys.map(ofKey), () => otherEntries(path, layer, [...new Set([...written, ...keys, ...above])])]);
+    return oneOfGroups(path, [...keys.map(ofKey), () => otherEntries(path, layer, [...new Set([...written, ...keys, ...above])], 1)]);
   };
   return [...written.map(ofKey), ...layers.filter(({ kind }) => kind !== 'entry').map(ofLayer)];
 }
@@ -179,7 +179,7 @@ export type EntryGroup = () => readonly Entry[];
 
 function placeGroups(path: Path, place: ValuesPosition): readonly EntryGroup[] {
   const known = keysOfPlace(path, place).map((key): EntryGroup => () => presentEntry(path, key, readPlace(path, place, key)));
-  return hasFreeKeys(place) ? [...known, () => otherOfPlace(path, place)] : known;
+  return hasFreeKeys(place) ? [...known, () => otherOfPlace(path, place, meet(path, place) ? 2 : 1)] : known;
 }
 
 function oneOfGroups(path: Path, groups: readonly EntryGroup[]): readonly Entry[] {
@@ -206,23 +206,23 @@ function knownKeys(path: Path, source: Symbolic): readonly string[] {
 }
 
 /** Entries of a layer whose keys are not known, as far as no known key takes their place. */
-function otherEntries(path: Path, layer: Layer, known: readonly string[]): readonly Entry[] {
+function otherEntries(path: Path, layer: Layer, known: readonly string[], most: 1 | 2): readonly Entry[] {
   const isShadowed = ({ key }: { readonly key: Symbolic }): boolean => known.some((each) => equalsConstant(path, key, each));
   switch (layer.kind) {
     case 'entry':
       return [];
     case 'spread':
-      return holds(layer) ? unknownEntries(path, layer.source()).filter((entry) => !isShadowed(entry)) : [];
+      return holds(layer) ? unknownEntries(path, layer.source(), most).filter((entry) => !isShadowed(entry)) : [];
     case 'repeat':
       return holds(layer)
-        ? membersOf(path, layer.source(), 1).map((member) => ({ key: layer.key(member), value: layer.value(member) })).filter((entry) => !isShadowed(entry))
+        ? membersOf(path, layer.source(), most).map((member) => ({ key: layer.key(member), value: layer.value(member) })).filter((entry) => !isShadowed(entry))
         : [];
   }
 }
 
-function unknownEntries(path: Path, source: Symbolic): readonly Entry[] {
+function unknownEntries(path: Path, source: Symbolic, most: 1 | 2): readonly Entry[] {
   if (source.kind === 'map') {
-    return source.layers.flatMap((layer) => otherEntries(path, layer, []));
+    return source.layers.flatMap((layer) => otherEntries(path, layer, [], most));
   }
   if (source.kind !== 'unknown') {
     return [];
@@ -230,7 +230,7 @@ function unknownEntries(path: Path, source: Symbolic): readonly Entry[] {
   if (!isValuesPosition(source.position)) {
     return doubtful(path, source.position, []);
   }
-  return isOfKind(path, source, 'map') ? otherOfPlace(path, source.position) : [];
+  return isOfKind(path, source, 'map') ? otherOfPlace(path, source.position, meet(path, source.position) ? 2 : most) : [];
 }
 
 /** Whether a list or map of the values has anything in it. */
@@ -244,7 +244,7 @@ export function hasMembers(path: Path, symbolic: Symbolic): boolean {
       if (!isValuesPosition(symbolic.position)) {
         return doubtful(path, symbolic.position, false);
       }
-      return isOfKind(path, symbolic, 'list') ? arbitraryItems(path, symbolic.position, 1).length > 0 : entriesOfPlace(path, symbolic.position).length > 0;
+      return isOfKind(path, symbolic, 'list') ? arbitraryItems(path, symbolic.position, 1).length > 0 : entriesOfPlace(path, symbolic.position, 1).length > 0;
     case 'constant':
     case 'text':
       return false;

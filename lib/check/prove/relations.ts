@@ -36,8 +36,7 @@ export function inOrder<T extends Leaf>(a: T, b: T): readonly [T, T] {
 /** Whether two texts could be the same at all. */
 function areComparable(path: Path, a: UnknownSymbolic | TextSymbolic, b: UnknownSymbolic | TextSymbolic): boolean {
   const textsOf = (leaf: UnknownSymbolic | TextSymbolic): Domain => (leaf.kind === 'unknown' ? domainIn(path, leaf.position) : domainIn(path, textPosition(path, leaf)));
-  const [first, second] = trimmed(a, b);
-  if (first !== undefined && second !== undefined && first !== second) {
+  if (areDifferent(trimmed(a, b))) {
     return false;
   }
   const [left, right] = [textsOf(a), textsOf(b)];
@@ -45,8 +44,18 @@ function areComparable(path: Path, a: UnknownSymbolic | TextSymbolic, b: Unknown
   return others || (!isEmpty(onlyKind(left, 'text')) && !isEmpty(onlyKind(right, 'text')) && (left.texts === right.texts || !areDisjointSets(left.texts, right.texts)));
 }
 
-/** What is left of two texts without what both begin and end with, where only constants are left of either. */
-function trimmed(a: UnknownSymbolic | TextSymbolic, b: UnknownSymbolic | TextSymbolic): readonly (string | undefined)[] {
+/** Whether what is left of two texts is never the same. */
+function areDifferent([left, right]: readonly [TextSymbolic['parts'], TextSymbolic['parts']]): boolean {
+  const constants = [left, right].map((parts) => (parts.every((part) => typeof part === 'string') ? parts.join('') : undefined));
+  if (constants.every((each) => each !== undefined)) {
+    return constants[0] !== constants[1];
+  }
+  const [one, other] = [left[0], right[0]];
+  return left.length === 1 && right.length === 1 && typeof one === 'object' && typeof other === 'object' && one.differsFrom === other.id;
+}
+
+/** What is left of two texts without what both begin and end with. */
+function trimmed(a: UnknownSymbolic | TextSymbolic, b: UnknownSymbolic | TextSymbolic): readonly [TextSymbolic['parts'], TextSymbolic['parts']] {
   const [left, right] = [a, b].map((leaf) => [...(leaf.kind === 'unknown' ? [leaf.position] : leaf.parts)]) as [(string | Position)[], (string | Position)[]];
   const equal = (first: string | Position | undefined, second: string | Position | undefined): boolean => first !== undefined && second !== undefined && (typeof first === 'string' ? first : first.id) === (typeof second === 'string' ? second : second.id);
   while (equal(left[0], right[0])) {
@@ -57,7 +66,7 @@ function trimmed(a: UnknownSymbolic | TextSymbolic, b: UnknownSymbolic | TextSym
     left.pop();
     right.pop();
   }
-  return [left, right].map((parts) => (parts.every((part) => typeof part === 'string') ? parts.join('') : undefined));
+  return [left, right];
 }
 
 /** Any question whose answer only rendering tells: both answers are gone through. Values that can be few are tried one by one. */

@@ -14,8 +14,6 @@ export interface Scope {
   readonly kubernetes: ClusterVersion;
   readonly variables: ReadonlyMap<Variable, Symbolic>;
   readonly parameters: Readonly<Record<string, Symbolic>>;
-  /** Gathers the objects that are repeated for a map and of which only one was looked at. */
-  readonly seenAlone: Set<string>;
 }
 
 /** The scope inside a repetition. */

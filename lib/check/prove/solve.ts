@@ -2,7 +2,7 @@ import { defaultOf } from '../../values/defaults-of';
 import { isMap, ownValue, setOwn } from '../../values/own-property';
 import { constantOf, includesScalar, kindsOf, someScalars, type Domain } from './domain';
 import { domainIn, type Path } from './path';
-import { childAt, declaredKeys, hasFreeKeys, isRequiredInBranch, isValuesPosition, itemAt, otherKeyAt, otherValueAt, type Position, type ValuesPosition } from './position';
+import { childAt, declaredKeys, hasFreeKeys, idOfOtherKey, isRequiredInBranch, isValuesPosition, itemAt, otherKeyAt, otherValueAt, type Position, type ValuesPosition } from './position';
 import { keysOfPlace, leastEntries } from './read-place';
 import type { Scalar } from '../view/view';
 
@@ -76,10 +76,10 @@ function mapOf(path: Path, place: ValuesPosition, preferred: Readonly<Record<str
       setOwn(map, key, value);
     }
   }
-  const other = path.others.get(place.id);
-  if (other !== undefined) {
-    const key = picks.get(other.id) ?? someScalars(domainIn(path, other), 1)[0];
-    setOwn(map, String(key), valueOf(path, otherValueAt(place), defaultBelow(otherValueAt(place)), picks));
+  for (const other of ([0, 1] as const).filter((each) => path.others.get(idOfOtherKey(place, each)) === true)) {
+    const position = otherKeyAt(place, other);
+    const key = picks.get(position.id) ?? someScalars(domainIn(path, position), Object.keys(map).length + 1).find((each) => !Object.hasOwn(map, String(each)));
+    setOwn(map, String(key), valueOf(path, otherValueAt(place, other), defaultBelow(otherValueAt(place, other)), picks));
   }
   addNeeded(path, place, map, picks);
   return map;
@@ -108,7 +108,7 @@ function keysFor(path: Path, place: ValuesPosition, preferred: Readonly<Record<s
     const last = of.steps.at(-1);
     return last !== undefined && 'key' in last ? [last.key] : [];
   });
-  const free = hasFreeKeys(place) && path.others.has(place.id) ? [] : Object.keys(preferred);
+  const free = hasFreeKeys(place) && path.others.has(idOfOtherKey(place, 0)) ? [] : Object.keys(preferred);
   return [...new Set([...declaredKeys(place), ...free, ...asked])];
 }
 

@@ -2,7 +2,8 @@ import { symbolicNode } from './symbolic-node';
 import { isTrue, symbolicOf } from './symbolic-expression';
 import { symbolicView } from './symbolic-view';
 import { membersOf } from './read-symbolic';
-import { ABSENT, constant, type Member } from './symbolic';
+import { ABSENT, constant, idOf, type Member } from './symbolic';
+import { remember } from './history';
 import { withVariable, type Scope } from './scope';
 import { whileAssumed } from './while-assumed';
 import type { ObjectView } from '../object-view';
@@ -39,17 +40,19 @@ export function symbolicObject({ root, condition, path, source, repeat }: Docume
 /** The scope of an arbitrary member, or of a second one; undefined where there is none. */
 function scopeOfMember(repeat: RepeatDocuments, source: string, scope: Scope, index: 0 | 1): Scope | undefined {
   const members = membersOf(scope.path, symbolicOf(repeat.source, scope), index === 0 ? 1 : 2);
-  const member = repeat.key === undefined ? members[index] : entryAt(members, source, scope, index);
+  const member = repeat.key === undefined ? members[index] : entryOf(members, source, scope);
   return member === undefined ? undefined : withVariable(scope, [[repeat.key, member.key ?? constant(undefined)], [repeat.member, member.value]]);
 }
 
-/** One entry of a map is arbitrary, and there is no second one: what two do together is not known, which is noted. */
-function entryAt(entries: readonly Member[], source: string, { path, seenAlone }: Scope, index: 0 | 1): Member | undefined {
-  if (index === 1 || entries.length === 0) {
-    return undefined;
+/** One of the entries of a map that no other object of those that are repeated for it is of. */
+function entryOf(entries: readonly Member[], source: string, { path }: Scope): Member | undefined {
+  const idIn = ({ key }: Member): string => `${source} of ${key === undefined || key.kind === 'map' || key.kind === 'list' ? '' : idOf(key)}`;
+  const free = entries.filter((entry) => !path.met.has(idIn(entry)));
+  const entry = free.length === 0 ? undefined : free[path.choose(free.length)];
+  if (entry !== undefined) {
+    remember(path, path.met, idIn(entry), true);
   }
-  seenAlone.add(source);
-  return entries.length === 1 ? entries[0] : entries[path.choose(entries.length)];
+  return entry;
 }
 
 /** The apiVersion and kind of an object are constants: a chart in which they are not does not compile. */
