@@ -23,7 +23,7 @@ const PREMISES = {
   'policies-enforced': { task: 'cluster', sentence: 'A network plugin enforces NetworkPolicies.' },
   'policies-alone': { task: 'cluster', sentence: 'Nothing else admits more: policies of other releases in the namespace add up with those of the chart, and those of administrators (AdminNetworkPolicy, CiliumClusterwideNetworkPolicy) override them.' },
   'dns-of-cluster': { task: 'installer', sentence: 'The pods and addresses that values name as DNS servers are those of the cluster\'s own DNS. It asks servers outside for names, so that names may carry data out.' },
-  'passed-through': { task: 'installer', sentence: 'What values pass through as a piece of a Kubernetes object (tolerations, affinity, extra variables) fits the Kubernetes API: its schema says no more than that it is a map or a list.' },
+  'passed-through': { task: 'installer', sentence: 'What values pass through as a piece of a Kubernetes object (affinity, label selectors, items of a LimitRange) fits the Kubernetes API: its schema says no more than that it is a map or a list.' },
   'custom-resources': { task: 'cluster', sentence: 'Objects of custom resources fit the CRDs that the cluster has.' },
   'nodes-trusted': { task: 'cluster', sentence: 'Nodes are trusted: what runs in the network of a node reaches every pod of that node, whatever policies say.' },
   'controllers-trusted': { task: 'cluster', sentence: 'Controllers that expose Services (of ingresses, gateways, load balancers) expose what the objects ask for, and nothing else.' },
