@@ -1,6 +1,8 @@
 import { Chart, JsonPatch } from 'cdk8s';
-import { ChartError, Condition, HelmChart, isSet, type Reference } from '../../lib';
+import { ChartError, Condition, HelmChart, isSet, not, outOfOrder, repeated, text, type Reference } from '../../lib';
 import { endingOf } from '../place/ending';
+import { nameOf } from '../pod/service-account';
+import { RISING } from './network-values';
 import { podSecurityLabels } from './pod-security-labels';
 import type { Construct } from 'constructs';
 import type { Place } from '../place/place';
@@ -27,7 +29,19 @@ export function makeNamespace(construct: Construct, place: Place, name: string):
 
 /** LimitRange and ResourceQuota of the namespace, while the values ask for them. */
 export function makeLimits(construct: Construct, place: Place, { limitRange, resourceQuota }: Reference<NetworkValues>): void {
+  requireSoundLimits(place, limitRange);
   const metadata = { name: place.objectName(endingOf(construct)) };
   place.object(new Condition(construct, 'limit-range', isSet(limitRange)), 'Default', { apiVersion: 'v1', kind: 'LimitRange', metadata, spec: { limits: limitRange } });
   place.object(new Condition(construct, 'resource-quota', isSet(resourceQuota)), 'Default', { apiVersion: 'v1', kind: 'ResourceQuota', metadata, spec: { hard: resourceQuota } });
+}
+
+/** What the API server refuses of a LimitRange. A list that is empty whatever the values are needs no rule. */
+function requireSoundLimits(place: Place, limitRange: Reference<NetworkValues>['limitRange']): void {
+  if (Array.isArray(limitRange) && limitRange.length === 0) {
+    return;
+  }
+  const name = nameOf(limitRange, 'limitRange');
+  const [twice, wrong] = [repeated(limitRange, 'type'), outOfOrder(limitRange, RISING)];
+  place.require(not(isSet(twice)), text`${name} has ${twice} more than once`, 'keep one of each type');
+  place.require(not(isSet(wrong)), text`${name} does not rise from ${RISING.join(' over ')}: ${wrong}`, 'lower what is above, or raise the other');
 }

@@ -1,7 +1,6 @@
 import { dnsLabelPattern, labelKeyPattern, labelValuePattern, localAddressPattern, v } from '../../lib';
 import { networkValue } from './network-value';
 import type { ValueOf } from '../../lib';
-import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 
 /** Where the DNS servers of a cluster are. */
 const dnsServer = v.object({
@@ -15,6 +14,28 @@ const clusterDns = { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns
 
 /** The DNS of OpenShift, whose pods listen on another port than their Service: https://docs.openshift.com/container-platform/latest/networking/networking_operators/dns-operator.html */
 export const openShiftDns = { namespace: 'openshift-dns', podLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, port: 5353 } as const;
+
+// https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/limit-range-v1/
+const RESOURCE = '^(cpu|memory|storage|ephemeral-storage|hugepages-[A-Za-z0-9]+|[^/]+/[^/]+)$';
+const quantities = (description: string) => v.map(v.quantity(), { description, removable: true, keyPattern: RESOURCE });
+
+/** From the least to the greatest, as they have to rise. */
+export const RISING = ['min', 'defaultRequest', 'default', 'max'] as const;
+
+const limits = v.object(
+  {
+    type: v.choice(['Container', 'Pod', 'PersistentVolumeClaim'], { description: 'What is limited.', required: true }),
+    min: quantities('Least of each resource.'),
+    defaultRequest: quantities('What is guaranteed where nothing else is said.'),
+    default: quantities('What may be used at most where nothing else is said.'),
+    max: quantities('Greatest of each resource.'),
+    maxLimitRequestRatio: quantities('How many times what is guaranteed may be used at most.'),
+  },
+  { keyRules: (['default', 'defaultRequest'] as const).map((key) => ({ while: key, is: 'set', key: 'type', oneOf: ['Container', 'PersistentVolumeClaim'] })) },
+);
+
+// https://kubernetes.io/docs/concepts/policy/resource-quotas/#types-of-resource-quota
+const QUOTA = `^((requests|limits)[.](cpu|memory|storage|ephemeral-storage|hugepages-[A-Za-z0-9]+|[^/]+/[^/]+)|cpu|memory|ephemeral-storage|hugepages-[A-Za-z0-9]+|pods|services|services[.](loadbalancers|nodeports)|replicationcontrollers|resourcequotas|secrets|configmaps|persistentvolumeclaims|[^/]+/[^/]+)$`;
 
 /** What a network's values block is made for. */
 export interface NetworkValuesOptions {
@@ -45,10 +66,16 @@ export function networkValues({ apiServer = true }: NetworkValuesOptions = {}) {
         example: ['169.254.20.10/32', '10.96.0.10/32'],
       }),
       ...(apiServer ? { apiServer: apiServerValues() } : NO_API_SERVER),
-      limitRange: v.kubernetes<k8s.LimitRangeItem[]>('Limits of a LimitRange for the namespace. Empty: none is created.', { advanced: true }),
+      limitRange: v.list(limits, {
+        description: 'Limits of a LimitRange for the namespace, one of each type; those of a resource rise from min over defaultRequest and default to max. Empty: none is created.',
+        default: [],
+        advanced: true,
+        example: [{ type: 'Container', defaultRequest: { cpu: '100m' }, default: { memory: '256Mi' }, max: { memory: '4Gi' } }],
+      }),
       resourceQuota: v.map(v.quantity(), {
         description: 'Hard limits of a ResourceQuota for the namespace. Empty: none is created.',
         default: {},
+        keyPattern: QUOTA,
         advanced: true,
         example: { pods: 40, 'requests.cpu': '8' },
       }),

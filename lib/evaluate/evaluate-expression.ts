@@ -3,6 +3,7 @@ import { isNumeric, typeOf } from '../reference/expression-type';
 import { compareValues } from '../reference/operations';
 import { NAME_LIMIT } from '../reference/expression';
 import { goJson } from './go-json';
+import { joinTexts, missingTexts, quantitiesOutOfOrder, repeatedTexts } from './list-functions';
 import { isQuantityAtLeast } from '../values/quantity-order';
 import { copyValue } from '../values/copy-value';
 import { mergeDeep, mergeEntry } from './merge-deep';
@@ -226,6 +227,9 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
   if (expression.name === 'repeated') {
     return repeatedTexts(evaluateExpression(expression.value, context), String(expression.constants[0]));
   }
+  if (expression.name === 'out-of-order') {
+    return quantitiesOutOfOrder(evaluateExpression(expression.value, context), expression.constants.map(String));
+  }
   if (expression.name === 'missing') {
     const [members, others] = [expression.value, expression.needle].map((each) => (each === undefined ? undefined : evaluateExpression(each, context)));
     return missingTexts(members, others, String(expression.constants[0]));
@@ -252,25 +256,6 @@ function evaluateFunction(expression: FunctionExpression, context: EvaluationCon
     case 'hostname':
       return value.replace(/^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^:/?#]*)[^\n]*$/u, '$1');
   }
-}
-
-/** Helm's join leaves out what is absent. */
-function joinTexts(texts: unknown, separator: string): string {
-  return ((texts ?? []) as readonly (string | null)[]).filter((each) => each !== null).join(separator);
-}
-
-function textsAt(members: unknown, key: string): readonly (string | null)[] {
-  return ((members ?? []) as readonly Readonly<Record<string, string | null>>[]).map((member) => member[key] ?? null);
-}
-
-function missingTexts(members: unknown, others: unknown, key: string): string {
-  const known = textsAt(others, key);
-  return joinTexts([...new Set(textsAt(members, key).filter((text) => !known.includes(text)))], ', ');
-}
-
-function repeatedTexts(members: unknown, key: string): string {
-  const texts = textsAt(members, key);
-  return joinTexts([...new Set(texts.filter((text, index) => texts.indexOf(text) < index))], ', ');
 }
 
 /** Helm's trunc counts bytes. */

@@ -156,7 +156,8 @@ function printFunction(expression: FunctionExpression, scope: PrintScope): strin
       return printHostname(mayBeAbsent(expression.value) ? `(default "" ${value})` : value);
     case 'repeated':
     case 'missing':
-      throw new ChartError('INTERNAL', `${expression.name} members are found by a named template, and not by an expression`, { fix: `call ${expression.name}, which makes one` });
+    case 'out-of-order':
+      throw new ChartError('INTERNAL', `members that are ${expression.name} are found by a named template, and not by an expression`, { fix: 'call the operation of this name, which makes one' });
     case 'quantity-at-least':
       throw new ChartError('INTERNAL', 'quantities are compared outside of the helper that does it', { fix: 'report this' });
   }

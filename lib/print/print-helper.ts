@@ -4,6 +4,7 @@ import { printCondition, printExpression } from './print-expression';
 import { printEntries } from './print-node';
 import { printQuantityAtLeast } from './print-quantity';
 import { printMissing } from './print-missing';
+import { printOutOfOrder } from './print-out-of-order';
 import { printRepeated } from './print-repeated';
 import { rootScope } from './scope';
 import type { Expression, Helper } from '../reference/expression';
@@ -42,6 +43,9 @@ function printTextBody(body: Expression, scope: PrintScope): readonly string[] {
   }
   if (body.kind === 'function' && body.name === 'repeated') {
     return printRepeated(body, printExpression(body.value, scope));
+  }
+  if (body.kind === 'function' && body.name === 'out-of-order') {
+    return printOutOfOrder(body, printExpression(body.value, scope), (left, right) => `include "${scope.chartName}.quantityAtLeast" (dict "root" $.root "left" ${left} "right" ${right})`);
   }
   if (body.kind === 'function' && body.name === 'missing' && body.needle !== undefined) {
     return printMissing(body, printExpression(body.value, scope), printExpression(body.needle, scope));

@@ -114,6 +114,7 @@ function typeOfFunction(name: TextFunction): ExpressionType {
     case 'json':
     case 'repeated':
     case 'missing':
+    case 'out-of-order':
       return 'string';
   }
 }

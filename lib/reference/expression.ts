@@ -163,11 +163,11 @@ export interface MergeExpression {
 export const NAME_LIMIT = 'name-limit';
 
 /**
- * The functions that constructs need: on text, `join` on a list of texts, `repeated` on a list of maps, `missing` on two, `json` on any value,
+ * The functions that constructs need: on text, `join` on a list of texts, `repeated` on a list of maps, `missing` on two, `out-of-order` on a list of maps of quantities, `json` on any value,
  * and `quantity-at-least` on two quantities, which is the body of a helper and yields text that is not empty where it holds.
  * Each has one meaning in Helm and in JavaScript.
  */
-export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'matches' | 'replace' | 'join' | 'json' | 'hostname' | 'repeated' | 'missing' | 'quantity-at-least';
+export type TextFunction = 'truncate' | 'contains' | 'sha256' | 'longer-than' | 'matches' | 'replace' | 'join' | 'json' | 'hostname' | 'repeated' | 'missing' | 'out-of-order' | 'quantity-at-least';
 
 /** A call of one of the text functions. */
 export interface FunctionExpression {

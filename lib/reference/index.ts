@@ -26,6 +26,7 @@ export {
 } from './operations';
 export { quantityAtLeast } from './quantity';
 export { missing } from './missing';
+export { outOfOrder } from './out-of-order';
 export { repeated } from './repeated';
 export { settingsOf } from './settings';
 export type { Settings } from './settings';

@@ -16,6 +16,9 @@ const quantityHelper: Helper = {
   body: { kind: 'function', name: 'quantity-at-least', value: parameter('left'), needle: parameter('right'), constants: [] },
 };
 
+/** A call of the helper, for others that print one of their own. */
+export const quantityCall: Expression = { kind: 'call', helper: quantityHelper, arguments: { left: { kind: 'literal', value: '0' }, right: { kind: 'literal', value: '0' } } };
+
 /**
  * Whether a quantity is at least another, exactly: `1Gi` is at least `1000Mi`.
  *

@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import {
-  chartFiles, clientValues, Condition, containerValues, defineValues, EgressLockedNamespace, egressValues, HardenedDeployment, HelmApp, HelmChart, networkValues, ProbeSet, reachability, render, workloadValues, type KubernetesObject,
+  chartFiles, clientValues, Condition, containerValues, defineValues, EgressLockedNamespace, egressValues, HardenedDeployment, HelmApp, HelmChart, networkValues, problemsOf, ProbeSet, reachability, render, workloadValues, type KubernetesObject,
 } from '../../index';
 import { PRIVATE_NETWORKS } from '../../constructs/network/egress-values';
 import { withChartFolder } from '../helm/chart-folder';
@@ -43,7 +43,7 @@ const sets = {
     network: {
       nodeLocalDns: ['169.254.20.10/32', 'fd00::10/128'],
       apiServer: { cidrs: ['10.0.0.10/32', 'fd00::1/128'], port: 443 },
-      limitRange: [{ type: 'Container', defaultRequest: { cpu: '100m' } }],
+      limitRange: [{ type: 'Container', min: { cpu: '50m' }, defaultRequest: { cpu: '100m' }, default: { memory: '256Mi' }, max: { cpu: 1, memory: '0.25Gi', 'example.com/gpu': 1 } }, { type: 'Pod', max: { memory: '4Gi' } }],
       resourceQuota: { pods: 40, 'requests.cpu': '8' },
     },
     egress: { cidrs: ['203.0.113.0/24', '2001:db8::/32'], fqdns: ['api.example.com', '*.example.org'] },
@@ -53,7 +53,7 @@ const sets = {
 const apiVersions = ['cilium.io/v2'];
 
 function objectsOf(values: (typeof sets)[keyof typeof sets]): readonly KubernetesObject[] {
-  return render(newChart(), { values: values as never, capabilities: { apiVersions } });
+  return render(newChart(), { values: values, capabilities: { apiVersions } });
 }
 
 function nameOf(object: KubernetesObject): string {
@@ -173,6 +173,32 @@ test('limits, quotas and names are there only while the values ask for them', ()
 
 test('names without Cilium are refused with what to do', () => {
   expect(() => render(newChart(), { values: { egress: { fqdns: ['api.example.com'] } } })).toThrow(/GUARD_FAILED[^]*proxy may reach names, but the cluster does not serve cilium\.io\/v2: leave the list of names empty, or install Cilium/);
+});
+
+const contradictory = { network: { limitRange: [
+  { type: 'Container', min: { cpu: '200m', memory: '1Gi' }, defaultRequest: { cpu: '100m' }, max: { memory: '1024Mi' } },
+  { type: 'Container', default: { memory: '2Gi' }, max: { memory: '1Gi' } },
+] } } as const;
+const contradictions = [
+  'network.limitRange has Container more than once: keep one of each type.',
+  'network.limitRange does not rise from min over defaultRequest over default over max: cpu (min above defaultRequest), memory (default above max): lower what is above, or raise the other.',
+];
+
+test('limits that contradict each other are refused, and so are limits and quotas that there are not', () => {
+  expect(() => render(newChart(), { values: contradictory })).toThrow(contradictions.join('\n  - '));
+  for (const wrong of [{ limitRange: [{ type: 'Pod', default: { cpu: 1 } }] }, { limitRange: [{ type: 'Container', max: { cpus: 1 } }] }, { limitRange: [{ type: 'Node' }] }, { resourceQuota: { cpus: 1 } }]) {
+    expect(problemsOf(() => render(newChart(), { values: { network: wrong as never } })).map(({ code }) => code)).toEqual(['VALUE_INVALID']);
+  }
+  expect(() => new EgressLockedNamespace(Testing.chart(), 'network', { values: { limitRange: [{ type: 'Container', min: { cpu: 2 }, max: { cpu: 1 } }] } })).toThrow('CONSTRUCT_INVALID: limitRange does not rise from min over defaultRequest over default over max: cpu (min above max)');
+});
+
+forEachHelm((binary) => {
+  test('Helm refuses limits that contradict each other in the same words', () => {
+    withChartFolder(chartFiles(newChart()), (folder) => {
+      const helm = helmTemplate(binary, folder, { values: contradictory });
+      expect(helm.ok ? [] : helm.stderr.split('\n').filter((line) => line.startsWith('  - ')).map((line) => line.slice('  - '.length))).toEqual(contradictions);
+    });
+  });
 });
 
 test('with literals, in an ordinary chart, the same rules come out', () => {

@@ -4,7 +4,7 @@ import { isList, partsOf } from './list-parts';
 import { isValuesPosition, itemAt, type Position } from './position';
 import { keyedMembers, mayBeSame, type KeyedMember } from './repeated-members';
 import { readKey } from './read-symbolic';
-import { isPresent } from './questions';
+import { isOneOf, isPresent } from './questions';
 import { isLeaf, isRelated, isSame, type Leaf } from './relations';
 import { idOf, unknown, type ListPart, type Symbolic } from './symbolic';
 import type { Path } from './path';
@@ -24,12 +24,23 @@ export function* missingMembers(path: Path, list: Symbolic, key: string, others:
 
 /** Whether something is there that no member of a list has at a key. Of a list of the customer one assumption says it of all members. */
 export function isMissing(path: Path, found: Symbolic, others: Symbolic, key: string): boolean {
-  return isLeaf(found) && isPresent(path, found) && !likelyFirst(partsOf(others), found).some((part) => isAmong(path, found, part, key));
+  if (!isLeaf(found) || !isPresent(path, found)) {
+    return false;
+  }
+  const parts = partsOf(others);
+  if (found.kind === 'constant') {
+    return !parts.some((part) => isAmong(path, found, part, key));
+  }
+  // What a customer writes refers most often to what the same customer writes, and what is always there is one question.
+  const always = parts.flatMap((part) => alwaysThere(path, part, key));
+  const rest = parts.filter((part) => part.kind !== 'spread' && alwaysThere(path, part, key).length === 0);
+  return !(parts.some((part) => part.kind === 'spread' && isAmong(path, found, part, key)) || isOneOf(path, found, always) || rest.some((part) => isAmong(path, found, part, key)));
 }
 
-/** What a customer writes refers most often to what the same customer writes. */
-function likelyFirst(parts: readonly ListPart[], found: Symbolic): readonly ListPart[] {
-  return found.kind === 'constant' ? parts : [...parts.filter(({ kind }) => kind === 'spread'), ...parts.filter(({ kind }) => kind !== 'spread')];
+/** What a member that is written out without a condition has at a key. */
+function alwaysThere(path: Path, part: ListPart, key: string): readonly string[] {
+  const found = part.kind === 'item' && part.condition === undefined ? readKey(path, part.value(), key) : undefined;
+  return found?.kind === 'constant' && typeof found.value === 'string' ? [found.value] : [];
 }
 
 function isAmong(path: Path, found: Leaf, part: ListPart, key: string): boolean {

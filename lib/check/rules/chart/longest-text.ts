@@ -108,6 +108,7 @@ function longestOfFunction({ name, value, constants: [first = '', second = ''] }
     case 'json':
     case 'repeated':
     case 'missing':
+    case 'out-of-order':
       return Infinity;
   }
 }

@@ -115,6 +115,7 @@ function textsOfFunction(expression: FunctionExpression, template: ChartTemplate
     case 'json':
     case 'repeated':
     case 'missing':
+    case 'out-of-order':
     case 'quantity-at-least':
       return ANY_TEXTS;
   }

@@ -283,6 +283,12 @@
 {{- if and (ne .Values.exposure.mode "none") (not .Values.clients.namespaces) (not .Values.clients.cidrs) (not .Values.clients.everyone) }}
 {{- $problems = append $problems "exposure.mode lets clients in, but the network does not: name the namespace of the controller in clients.namespaces, or networks in clients.cidrs." }}
 {{- end }}
+{{- if include "compliance-platform.repeatedType" (dict "root" $ "members" .Values.network.limitRange) }}
+{{- $problems = append $problems (printf "network.limitRange has %s more than once: keep one of each type." (include "compliance-platform.repeatedType" (dict "root" $ "members" .Values.network.limitRange))) }}
+{{- end }}
+{{- if include "compliance-platform.outOfOrderMinDefaultRequestDefaultMax" (dict "root" $ "members" .Values.network.limitRange) }}
+{{- $problems = append $problems (printf "network.limitRange does not rise from min over defaultRequest over default over max: %s: lower what is above, or raise the other." (include "compliance-platform.outOfOrderMinDefaultRequestDefaultMax" (dict "root" $ "members" .Values.network.limitRange))) }}
+{{- end }}
 {{- if and .Values.egress.fqdns (not (.Capabilities.APIVersions.Has "cilium.io/v2")) }}
 {{- $problems = append $problems "egress-proxy may reach names, but the cluster does not serve cilium.io/v2: leave the list of names empty, or install Cilium (helm template asks no cluster: pass it --api-versions cilium.io/v2)." }}
 {{- end }}

@@ -101,6 +101,22 @@ app.kubernetes.io/name: {{ include "compliance-platform.name" . | quote }}
 {{- join "," (concat (list "localhost" "127.0.0.1" "::1" ".svc" (printf ".%s" .Values.clusterDomain) "kubernetes.default" "$(KUBERNETES_SERVICE_HOST)" (printf "%s-egress-proxy" (include "compliance-platform.fullname" .)) (printf "%s-evidence-vault" (include "compliance-platform.fullname" .)) (printf "%s-evidence-vault-headless" (include "compliance-platform.fullname" .)) (printf "%s-risk-engine" (include "compliance-platform.fullname" .)) (printf "%s-doc-generator" (include "compliance-platform.fullname" .)) (printf "%s-gateway-api" (include "compliance-platform.fullname" .)) (printf "%s-exposure" (include "compliance-platform.fullname" .)) (printf "%s-exposure-nowhere" (include "compliance-platform.fullname" .))) (default list .Values.proxy.podCidrs) (default list .Values.proxy.serviceCidrs) (ternary (list .Values.proxy.noProxy) (list) (not (empty .Values.proxy.noProxy)))) }}
 {{- end }}
 
+{{/* Quantities of members of a list that do not rise from min to defaultRequest to default to max; empty where all do. */}}
+{{- define "compliance-platform.outOfOrderMinDefaultRequestDefaultMax" -}}
+{{- $found := list }}
+{{- range $member := .members }}
+{{- range $keys := list (list "min" "defaultRequest") (list "min" "default") (list "min" "max") (list "defaultRequest" "default") (list "defaultRequest" "max") (list "default" "max") }}
+{{- $others := index $member (last $keys) }}
+{{- range $name, $quantity := index $member (first $keys) }}
+{{- if and (hasKey (default dict $others) $name) (not (include "compliance-platform.quantityAtLeast" (dict "root" $.root "left" (get $others $name) "right" $quantity))) }}
+{{- $found = append $found (printf "%s (%s above %s)" $name (first $keys) (last $keys)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $found | uniq | join ", " }}
+{{- end }}
+
 {{/* Text that is not empty where a quantity is at least another: both become text that sorts as they do, of where their points are and their digits. */}}
 {{- define "compliance-platform.quantityAtLeast" -}}
 {{- $sortable := list }}
@@ -154,6 +170,19 @@ app.kubernetes.io/name: {{ include "compliance-platform.name" . | quote }}
 {{- $repeated = append $repeated .name }}
 {{- end }}
 {{- $seen = append $seen .name }}
+{{- end }}
+{{- $repeated | uniq | join ", " }}
+{{- end }}
+
+{{/* What several members of a list have as type; empty where all differ. */}}
+{{- define "compliance-platform.repeatedType" -}}
+{{- $seen := list }}
+{{- $repeated := list }}
+{{- range .members }}
+{{- if has .type $seen }}
+{{- $repeated = append $repeated .type }}
+{{- end }}
+{{- $seen = append $seen .type }}
 {{- end }}
 {{- $repeated | uniq | join ", " }}
 {{- end }}

@@ -91,6 +91,22 @@ app.kubernetes.io/name: {{ include "saas-platform.name" . | quote }}
 {{- join "," (concat (list "localhost" "127.0.0.1" "::1" ".svc" (printf ".%s" .Values.clusterDomain) "kubernetes.default" "$(KUBERNETES_SERVICE_HOST)" (printf "%s-egress-proxy" (include "saas-platform.fullname" .)) (printf "%s-database" (include "saas-platform.fullname" .)) (printf "%s-database-headless" (include "saas-platform.fullname" .)) (printf "%s-cache" (include "saas-platform.fullname" .)) (printf "%s-cache-headless" (include "saas-platform.fullname" .)) (printf "%s-queue" (include "saas-platform.fullname" .)) (printf "%s-queue-headless" (include "saas-platform.fullname" .)) (printf "%s-object-store" (include "saas-platform.fullname" .)) (printf "%s-object-store-headless" (include "saas-platform.fullname" .)) (printf "%s-assistant" (include "saas-platform.fullname" .)) (printf "%s-api" (include "saas-platform.fullname" .)) (printf "%s-worker" (include "saas-platform.fullname" .)) (printf "%s-web" (include "saas-platform.fullname" .)) (printf "%s-exposure" (include "saas-platform.fullname" .)) (printf "%s-exposure-nowhere" (include "saas-platform.fullname" .))) (default list .Values.proxy.podCidrs) (default list .Values.proxy.serviceCidrs) (ternary (list .Values.proxy.noProxy) (list) (not (empty .Values.proxy.noProxy)))) }}
 {{- end }}
 
+{{/* Quantities of members of a list that do not rise from min to defaultRequest to default to max; empty where all do. */}}
+{{- define "saas-platform.outOfOrderMinDefaultRequestDefaultMax" -}}
+{{- $found := list }}
+{{- range $member := .members }}
+{{- range $keys := list (list "min" "defaultRequest") (list "min" "default") (list "min" "max") (list "defaultRequest" "default") (list "defaultRequest" "max") (list "default" "max") }}
+{{- $others := index $member (last $keys) }}
+{{- range $name, $quantity := index $member (first $keys) }}
+{{- if and (hasKey (default dict $others) $name) (not (include "saas-platform.quantityAtLeast" (dict "root" $.root "left" (get $others $name) "right" $quantity))) }}
+{{- $found = append $found (printf "%s (%s above %s)" $name (first $keys) (last $keys)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $found | uniq | join ", " }}
+{{- end }}
+
 {{/* The address at which clients outside reach the application, or empty text. */}}
 {{- define "saas-platform.publicUrl" -}}
 {{- if eq .Values.exposure.mode "ingress" }}
@@ -192,6 +208,19 @@ app.kubernetes.io/name: {{ include "saas-platform.name" . | quote }}
 {{- $repeated = append $repeated .name }}
 {{- end }}
 {{- $seen = append $seen .name }}
+{{- end }}
+{{- $repeated | uniq | join ", " }}
+{{- end }}
+
+{{/* What several members of a list have as type; empty where all differ. */}}
+{{- define "saas-platform.repeatedType" -}}
+{{- $seen := list }}
+{{- $repeated := list }}
+{{- range .members }}
+{{- if has .type $seen }}
+{{- $repeated = append $repeated .type }}
+{{- end }}
+{{- $seen = append $seen .type }}
 {{- end }}
 {{- $repeated | uniq | join ", " }}
 {{- end }}
