@@ -33,6 +33,18 @@ test('the schema accepts and refuses what the corpus says', () => {
 });
 
 forEachHelm((helm) => {
+  test('of a text that is refused, Helm says what is wanted', () => {
+    const own = 'text that the chart does not set here itself: values.yaml lists what it sets';
+    const field = v.string({ description: 'Name.', default: 'a', forbidden: ['latest', ''] });
+    const named = defineValues({ tag: field, name: { ...field, reserved: ['PATH', own] } });
+    for (const name of ['PATH', own]) {
+      const { refused, stderr } = helmVerdict(helm, named, { tag: 'latest', name });
+      expect([...refused].sort()).toEqual(['name', 'tag']);
+      expect(stderr).toMatch(/tag'?: .*["']text other than latest and empty text["']/u);
+      expect(stderr).toMatch(/name'?: .*text that the chart does not set here itself: values\.yaml lists what it sets\./u);
+    }
+  });
+
   test('Helm accepts and refuses what the corpus says', () => {
     const { refused } = helmVerdict(helm, definition, overrides);
     expect([...refused].sort()).toEqual([...expected].sort());

@@ -6,6 +6,8 @@ import { exactRange, unsafeText } from './shared-definitions';
 
 type LeafField = Exclude<Field, { readonly kind: 'list' | 'map' | 'object' | 'union' | 'kubernetes' }>;
 
+const MOST_LISTED = 3;
+
 /** The constraints of a field that holds no other fields. */
 export function leafSchema(field: LeafField): JsonSchema {
   switch (field.kind) {
@@ -46,13 +48,35 @@ function stringSchema(field: StringField): JsonSchema {
     ...(field.pattern === undefined ? {} : { pattern: field.pattern }),
     ...(field.minLength === undefined ? {} : { minLength: field.minLength }),
     ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
-    not: barredText(refusedTexts(field)),
+    not: unsafeText,
+    ...barredTexts(field),
   };
 }
 
-/** What no text may be. An empty or repeating enum is no valid schema. */
-function barredText(forbidden: readonly string[]): JsonSchema {
-  return forbidden.length === 0 ? unsafeText : { anyOf: [{ enum: forbidden }, unsafeText] };
+/**
+ * What no text may be. Of `not` Helm tells neither what is wrong nor what is wanted, but of an `enum` what there may be:
+ * so that says it in words. Nobody can set them: they are asked of refused texts only.
+ */
+function barredTexts(field: StringField): JsonSchema {
+  const { forbidden = [], reserved = [] } = field;
+  // An empty or repeating enum is no valid schema.
+  const refused = refusedTexts(field);
+  const wanted = [
+    ...(forbidden.length === 0 ? [] : [`text other than ${listed([...new Set(forbidden)].map((text) => (text === '' ? 'empty text' : text)))}`]),
+    ...(reserved.length === 0 ? [] : ['text that the chart does not set here itself: values.yaml lists what it sets']),
+  ].map((text) => unlike(text, refused));
+  return refused.length === 0 ? {} : { if: { enum: refused }, then: { enum: wanted } };
+}
+
+/** Some texts in a sentence, of many the first. */
+function listed(texts: readonly string[]): string {
+  const hidden = texts.length - MOST_LISTED;
+  return hidden <= 0 ? texts.join(' and ') : `${texts.slice(0, MOST_LISTED).join(', ')} and ${String(hidden)} more`;
+}
+
+/** A text that is none of some others. */
+function unlike(text: string, others: readonly string[]): string {
+  return others.includes(text) ? unlike(`${text}.`, others) : text;
 }
 
 function numberRange(field: Pick<NumberField, 'minimum' | 'maximum'>): JsonSchema {
