@@ -27,3 +27,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the rule %s', (_id
     }
   });
 });
+
+test('a port that is not declared leads nowhere by its name, and by its number perhaps somewhere', () => {
+  const said = (id: string): readonly string[] => {
+    const rule = rules.find((each) => each.id === id);
+    return [...new Set((rule?.examples.failing ?? []).flatMap((objects) => (rule === undefined ? [] : checkObjects(rule, objects))).map(({ problem }) => problem).filter((problem) => problem.includes('port')))];
+  };
+  const unseen = 'does not declare this port: whether anything listens there cannot be seen';
+  expect(said('probe-ports')).toEqual(['the container declares no port of this name: the probe never succeeds', `the container ${unseen}`]);
+  expect(said('services-select-pods')).toEqual(['object 2 declares no port of this name: it leads nowhere', `object 2 ${unseen}`]);
+});

@@ -42,8 +42,10 @@ export const servicesSelectPods: ChartRule = {
         continue;
       }
       for (const port of object.root.get('spec', 'ports').each()) {
-        if (!hasPort(found, targetOf(port)) && object.isRendered()) {
-          yield { object, at: port, problem: `${found.object.source} declares no such port` };
+        const target = targetOf(port);
+        if (!hasPort(found, target) && object.isRendered()) {
+          const problem = target.kind() === 'number' ? 'does not declare this port: whether anything listens there cannot be seen' : 'declares no port of this name: it leads nowhere';
+          yield { object, at: port, problem: `${found.object.source} ${problem}` };
         }
       }
     }

@@ -6,7 +6,10 @@ const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const HANDLERS = PROBES.flatMap((probe) => ['httpGet', 'tcpSocket', 'grpc'].map((kind) => [probe, kind, 'port']));
 const named = { ports: [{ name: 'http', containerPort: 8080 }] };
 
-/** Probes ask ports that the container declares: one that it does not fails for ever. */
+/**
+ * Probes ask ports that the container declares. A name that it does not declare fails for ever; a number is asked all the
+ * same, and nobody sees a wrong one before the pods restart.
+ */
 export const probePorts = podRule({
   id: 'probe-ports',
   severity: 'error',
@@ -19,7 +22,7 @@ export const probePorts = podRule({
       for (const keys of every(HANDLERS)) {
         const at = container.get(...keys);
         if (at.isPresent() && !isDeclared(at, container.get('ports').items())) {
-          yield { at, problem: 'the probe asks a port that the container does not declare' };
+          yield { at, problem: at.kind() === 'number' ? 'the container does not declare this port: whether anything listens there cannot be seen' : 'the container declares no port of this name: the probe never succeeds' };
         }
       }
     }
