@@ -88,7 +88,7 @@ function excerpt(templates: readonly EmittedTemplate[]): readonly string[] {
 }
 
 function whenCell(condition: string): string {
-  if (condition === '' || condition === 'if false') return condition === '' ? 'always' : 'never, by the props of the example';
+  if (condition === '') return 'always';
   return code(condition.length > LONGEST_CONDITION ? `${condition.slice(0, LONGEST_CONDITION)}…` : condition);
 }
 
