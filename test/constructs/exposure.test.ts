@@ -113,6 +113,17 @@ test('a mode without what it needs is refused in one message', () => {
   expect(failure({ mode: 'emissary' })).toEqual(['GUARD_FAILED']);
 });
 
+const classOf = (ingressClassName: string, annotations: Readonly<Record<string, string>>): Exposed => ({ mode: 'ingress', ingress: { hostname: 'shop.bank.internal', ingressClassName, annotations } });
+const classTwice = classOf('nginx', { 'kubernetes.io/ingress.class': 'nginx' });
+const CLASS_TWICE = 'the class of the Ingress is set twice, by exposure.ingress.ingressClassName and by the annotation kubernetes.io/ingress.class: remove one of them.';
+
+test('the class of an Ingress is a field or an annotation, and never both', () => {
+  expect(() => render(chart, { values: { exposure: classTwice } })).toThrow(CLASS_TWICE);
+  for (const once of [classOf('', { 'kubernetes.io/ingress.class': 'gce' }), classOf('nginx', { a: '"kubernetes.io/ingress.class":', 'kubernetes.io/ingress.classes': 'x' })]) {
+    expect(() => render(chart, { values: { exposure: once } })).not.toThrow();
+  }
+});
+
 test.each(['platform.example.com', 'chart-example.local', '10.0.0.1', 'Shop.bank.example', '*'])('the host %s is refused by the schema', (hostname) => {
   expect(codesOf(() => render(chart, { values: { exposure: { mode: 'ingress', ingress: { hostname } } } }))).toEqual(['VALUE_INVALID']);
 });
@@ -188,6 +199,8 @@ forEachHelm((binary) => {
         const helm = helmTemplate(binary, folder, { values, apiVersions });
         expect(helm.ok ? helm.objects : helm.stderr).toEqual(render(chart, { values, capabilities: { apiVersions } }));
       }
+      const refused = helmTemplate(binary, folder, { values: { exposure: classTwice } });
+      expect(refused.ok ? '' : refused.stderr).toContain(CLASS_TWICE);
       const linted = helmLint(binary, folder, { strict: true });
       expect(linted.ok ? '' : linted.text).toBe('');
     });

@@ -424,6 +424,9 @@
 {{- if and (eq .Values.exposure.mode "ingress") (not .Values.exposure.ingress.hostname) }}
 {{- $problems = append $problems "exposure.mode is ingress, but exposure.ingress.hostname is empty: name the host by which clients reach the application." }}
 {{- end }}
+{{- if and (eq .Values.exposure.mode "ingress") .Values.exposure.ingress.ingressClassName (contains "\"kubernetes.io/ingress.class\":" (toJson .Values.exposure.ingress.annotations)) }}
+{{- $problems = append $problems "the class of the Ingress is set twice, by exposure.ingress.ingressClassName and by the annotation kubernetes.io/ingress.class: remove one of them." }}
+{{- end }}
 {{- if and (eq .Values.exposure.mode "emissary") (not .Values.exposure.emissary.hostname) }}
 {{- $problems = append $problems "exposure.mode is emissary, but exposure.emissary.hostname is empty: name the host by which clients reach the application, or \"*\"." }}
 {{- end }}
