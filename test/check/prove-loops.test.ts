@@ -100,10 +100,13 @@ test('what is proved of members one by one is what rendering all combinations te
 
 test('what was chosen is chosen anew when a run goes back before the choice', () => {
   const path = startPath(newTrail(), 1);
+  const before = whileAssumed(path, () => ({ choice: path.choose(2) }));
+  const kept = before();
   const start = markOf(path);
   const chosen = whileAssumed(path, () => path.choose(2));
   expect([chosen(), chosen()]).toEqual([0, 0]);
   path.course.advance(start.choices);
   goBack(path, start);
   expect(chosen()).toBe(1);
+  expect(before()).toBe(kept);
 });
