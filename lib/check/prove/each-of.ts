@@ -1,5 +1,5 @@
 import { goBack, markOf, type Mark } from './history';
-import { pathEnd, type Path } from './path';
+import { endTrial, pathEnd, type Path } from './path';
 import type { Stop } from './trail';
 
 /**
@@ -9,6 +9,7 @@ import type { Stop } from './trail';
  */
 export function* eachOf<T>(path: Path, count: number, at: (index: number) => readonly T[]): Iterable<T> {
   const { course } = path;
+  endTrial(path.trial);
   const loop = course.loops++;
   let member = 0;
   while (member < count) {

@@ -1,5 +1,5 @@
 import { constantOf, isEmpty, type Domain } from './domain';
-import { newHistory, remember, type History } from './history';
+import { goBack, markOf, newHistory, remember, type History } from './history';
 import { follow, type Course, type Trail } from './trail';
 import type { Position } from './position';
 import type { Scalar } from '../view/view';
@@ -23,10 +23,10 @@ export interface Path {
   readonly domains: Map<string, Domain>;
   /** Everything that was asked about. */
   readonly positions: Map<string, Position>;
-  /** How many arbitrary members a list of the customer has. */
+  /** How many arbitrary members a list of the customer has, and up to how many it was asked for (`<id>/asked`). */
   readonly sizes: Map<string, number>;
-  /** Lists and maps of the customer of which a member was looked at. */
-  readonly met: Map<string, true>;
+  /** How often members of a list or map of the customer were looked at. */
+  readonly met: Map<string, number>;
   /** Whether a map of the customer has an entry that stands for all that are not known, or a second one, by the ids of their keys. */
   readonly others: Map<string, boolean>;
   readonly relations: Relation[];
@@ -36,29 +36,62 @@ export interface Path {
   readonly history: History;
   /** What was asked for and cannot be told, of all runs together: why nothing is proved although no run fails. */
   readonly doubts: Set<string>;
+  /** Whether it is only tried out if something is asked. */
+  readonly trial: { isOn: boolean };
   /** How often members may be looked at again before the run is given up. */
   readonly mostCases: number;
 }
 
 /** A run that takes the given choices first, and then always the first continuation. */
 export function startPath(trail: Trail, mostCases: number, doubts = new Set<string>()): Path {
-  const history = newHistory();
-  return { ...following(trail, history), domains: new Map(), positions: new Map(), sizes: new Map(), met: new Map(), others: new Map(), relations: [], identities: new Map(), doubts, mostCases };
+  const trial = { isOn: false };
+  return { ...following(trail, trial), domains: new Map(), positions: new Map(), sizes: new Map(), met: new Map(), others: new Map(), relations: [], identities: new Map(), doubts, mostCases };
 }
 
 /** A choice is a change of what was assumed also where nothing is written down for it: what was made after it falls with it. */
-function following(trail: Trail, history: History): Pick<Path, 'choose' | 'course' | 'history'> {
+function following(trail: Trail, trial: Path['trial']): Pick<Path, 'choose' | 'course' | 'history' | 'trial'> {
   const { choose, course } = follow(trail);
+  const history = newHistory();
   return {
     choose: (count) => {
       if (count > 1) {
+        endTrial(trial);
         history.changes.push(nothing);
       }
       return choose(count);
     },
     course,
     history,
+    trial,
   };
+}
+
+const asked = new Error('something was asked');
+
+/** Ends a trial: what comes next depends on what is assumed. */
+export function endTrial(trial: Path['trial']): void {
+  if (trial.isOn) {
+    throw asked;
+  }
+}
+
+/** Whether something is done without a question that has several answers. It leaves no trace. */
+export function asksNothing(path: Path, something: () => unknown): boolean {
+  const { trial } = path;
+  const [mark, wasOn] = [markOf(path), trial.isOn];
+  trial.isOn = true;
+  try {
+    something();
+    return true;
+  } catch (error) {
+    if (error !== asked) {
+      throw error;
+    }
+    return false;
+  } finally {
+    trial.isOn = wasOn;
+    goBack(path, mark);
+  }
 }
 
 function nothing(): void {
@@ -68,7 +101,7 @@ function nothing(): void {
 /** A run that goes on from what another one assumed, with choices of its own. */
 export function continuePath(path: Path, trail: Trail, prefers: NonNullable<Path['prefers']>): Path {
   return {
-    ...following(trail, newHistory()),
+    ...following(trail, { isOn: false }),
     prefers,
     domains: new Map(path.domains),
     positions: new Map(path.positions),

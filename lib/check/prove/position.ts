@@ -7,8 +7,8 @@ import { NOTHING, type Domain } from './domain';
 import { domainOfField, FREE_FORM, keysOfMap } from './field-domain';
 import type { Field } from '../../values/field';
 
-/** A place in the values, as keys; a list has members `0` and `1`, a map besides its keys two arbitrary ones. */
-export type PlaceStep = { readonly key: string } | { readonly item: 0 | 1 } | { readonly other: 0 | 1 } | { readonly keyOfOther: 0 | 1 };
+/** A place in the values, as keys; a list has members `0`, `1` and so on, a map besides its keys two arbitrary ones. */
+export type PlaceStep = { readonly key: string } | { readonly item: number } | { readonly other: 0 | 1 } | { readonly keyOfOther: 0 | 1 };
 
 /** A branch of a union that a place lies in: there it may be empty-handed while another branch is chosen. */
 export interface Branch {
@@ -67,7 +67,7 @@ export function childAt(parent: ValuesPosition, key: string): ValuesPosition | u
 }
 
 /** An arbitrary member of a list. */
-export function itemAt(parent: ValuesPosition, item: 0 | 1): ValuesPosition {
+export function itemAt(parent: ValuesPosition, item: number): ValuesPosition {
   const { field } = parent.of;
   return field?.kind === 'list' ? place(parent, { item }, field.item, { ...domainOfField(field.item), absent: false }) : place(parent, { item }, undefined, FREE_FORM);
 }

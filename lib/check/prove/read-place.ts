@@ -55,31 +55,47 @@ function inBranch(path: Path, place: ValuesPosition): ValuesPosition {
   return isChosen ? place : { ...place, domain: { ...place.domain, absent: true } };
 }
 
-/**
- * Notes that a member of a list of the customer is looked at, and tells whether one was before: what is looked at now
- * may be that one or another, so that two have to be gone through.
- */
-export function meet(path: Path, list: ValuesPosition): boolean {
-  const isAgain = path.met.has(list.id);
-  if (!isAgain) {
-    remember(path, path.met, list.id, true);
-  }
-  return isAgain;
+/** How many members of a list of the customer are related to each other at most. */
+export const MOST_ITEMS = 4;
+
+const MOST_ENTRIES = 2;
+
+/** Notes that members of a list of the customer are looked at, and tells how many have to be gone through: each that was looked at before, and another one. */
+export function itemsToMeet(path: Path, list: ValuesPosition, most: number): number {
+  const earlier = meet(path, list, MOST_ITEMS);
+  return earlier === 0 ? most : Math.max(most, Math.min(earlier + 1, MOST_ITEMS));
 }
 
-/** Members of a list of the customer: none, or one or two that stand for all. */
-export function arbitraryItems(path: Path, list: ValuesPosition, most: 1 | 2): readonly Symbolic[] {
+/** The same for entries of a map. */
+export function entriesToMeet(path: Path, map: ValuesPosition, most: 1 | 2): 1 | 2 {
+  return meet(path, map, MOST_ENTRIES) === 0 ? most : MOST_ENTRIES;
+}
+
+/** How often members were looked at before. Where it was too often, a rule may be broken by more of them than are gone through. */
+function meet(path: Path, place: ValuesPosition, most: number): number {
+  const earlier = path.met.get(place.id) ?? 0;
+  if (earlier >= most) {
+    path.doubts.add(`more than ${String(most)} members of ${place.id} may break it together`);
+  }
+  remember(path, path.met, place.id, earlier + 1);
+  return earlier;
+}
+
+/** Members of a list of the customer: none, or some that stand for all. */
+export function arbitraryItems(path: Path, list: ValuesPosition, most: number): readonly Symbolic[] {
   const { field } = list.of;
   const least = field?.kind === 'list' ? (field.minItems ?? 0) : 0;
   const greatest = field?.kind === 'list' ? (field.maxItems ?? Infinity) : Infinity;
   touch(path, list);
   let size = path.sizes.get(list.id) ?? chosenSize(path, [0, 1], least, greatest);
-  if (size === 1 && most === 2 && !path.sizes.has(`${list.id}/second`)) {
-    remember(path, path.sizes, `${list.id}/second`, 1);
-    size = chosenSize(path, [1, 2], least, greatest);
+  let asked = path.sizes.get(`${list.id}/asked`) ?? 1;
+  while (asked < most && size === asked) {
+    size = chosenSize(path, [asked, asked + 1], least, greatest);
+    asked += 1;
   }
   remember(path, path.sizes, list.id, size);
-  return ([0, 1] as const).slice(0, size).map((item) => unknown(itemAt(list, item)));
+  remember(path, path.sizes, `${list.id}/asked`, asked);
+  return Array.from({ length: size }, (_, item) => unknown(itemAt(list, item)));
 }
 
 /** One of two sizes, the greater of which stands for all greater ones. */

@@ -1,9 +1,9 @@
 import { hasFreeKeys, isValuesPosition, itemAt, type Position, type ValuesPosition } from './position';
 import { equalsConstant, isOfKind } from './questions';
-import { arbitraryItems, entriesOfPlace, keysOfPlace, meet, otherOfPlace, presentEntry, readPlace, type Entry } from './read-place';
+import { arbitraryItems, entriesOfPlace, entriesToMeet, itemsToMeet, keysOfPlace, MOST_ITEMS, otherOfPlace, presentEntry, readPlace, type Entry } from './read-place';
 import { repeatedEntry } from './repeated-entry';
 import { ABSENT, unknown, type Layer, type ListPart, type MapSymbolic, type Member, type Symbolic, type UnknownSymbolic } from './symbolic';
-import type { Path } from './path';
+import { asksNothing, type Path } from './path';
 
 /** What a map has at a key. */
 export function readKey(path: Path, symbolic: Symbolic, key: string): Symbolic {
@@ -71,7 +71,7 @@ export function membersOf(path: Path, source: Symbolic, most: 1 | 2): readonly M
   return readItems(path, source, most).map((value) => ({ key: undefined, value }));
 }
 
-/** The members of a list; of a list of the customer none, or one or two arbitrary ones. */
+/** The members of a list; of a list of the customer none, or some arbitrary ones. */
 export function readItems(path: Path, symbolic: Symbolic, most: 1 | 2): readonly Symbolic[] {
   switch (symbolic.kind) {
     case 'list':
@@ -80,7 +80,7 @@ export function readItems(path: Path, symbolic: Symbolic, most: 1 | 2): readonly
       if (!isValuesPosition(symbolic.position)) {
         return doubtful(path, symbolic.position, []);
       }
-      return isOfKind(path, symbolic, 'list') ? arbitraryItems(path, symbolic.position, meet(path, symbolic.position) ? 2 : most) : [];
+      return isOfKind(path, symbolic, 'list') ? arbitraryItems(path, symbolic.position, itemsToMeet(path, symbolic.position, most)) : [];
     case 'constant':
     case 'text':
     case 'map':
@@ -112,8 +112,16 @@ export function someOf(path: Path, source: Symbolic, test: (item: Symbolic, inde
     return readItems(path, source, 1).some(test);
   }
   const { position } = source;
-  const most = path.sizes.get(position.id) === 0 ? 0 : meet(path, position) ? 2 : 1;
-  return ([0, 1] as const).slice(0, most).some((item) => test(unknown(itemAt(position, item)), item) && isOfKind(path, source, 'list') && arbitraryItems(path, position, item === 0 ? 1 : 2).length > item);
+  if (path.sizes.get(position.id) === 0) {
+    return false;
+  }
+  const passes = (item: number): boolean => test(unknown(itemAt(position, item)), item);
+  const isThere = (item: number): boolean => isOfKind(path, source, 'list') && arbitraryItems(path, position, item + 1).length > item;
+  // Where the test asks nothing of a member that nobody has looked at, it has the same answer for all.
+  if (path.met.has(position.id) && asksNothing(path, () => passes(MOST_ITEMS))) {
+    return passes(0) && isThere(0);
+  }
+  return Array.from({ length: itemsToMeet(path, position, 1) }, (_, item) => item).some((item) => passes(item) && isThere(item));
 }
 
 function someOfPart(path: Path, part: ListPart, test: (item: Symbolic, index: number) => boolean): boolean {
@@ -141,7 +149,7 @@ export function readEntries(path: Path, symbolic: Symbolic, most: 1 | 2 = 1): re
     if (!isValuesPosition(symbolic.position)) {
       return doubtful(path, symbolic.position, []);
     }
-    return isOfKind(path, symbolic, 'map') ? entriesOfPlace(path, symbolic.position, meet(path, symbolic.position) ? 2 : most) : [];
+    return isOfKind(path, symbolic, 'map') ? entriesOfPlace(path, symbolic.position, entriesToMeet(path, symbolic.position, most)) : [];
   }
   if (symbolic.kind !== 'map') {
     return [];
@@ -179,7 +187,7 @@ export type EntryGroup = () => readonly Entry[];
 
 function placeGroups(path: Path, place: ValuesPosition): readonly EntryGroup[] {
   const known = keysOfPlace(path, place).map((key): EntryGroup => () => presentEntry(path, key, readPlace(path, place, key)));
-  return hasFreeKeys(place) ? [...known, () => otherOfPlace(path, place, meet(path, place) ? 2 : 1)] : known;
+  return hasFreeKeys(place) ? [...known, () => otherOfPlace(path, place, entriesToMeet(path, place, 1))] : known;
 }
 
 function oneOfGroups(path: Path, groups: readonly EntryGroup[]): readonly Entry[] {
@@ -230,7 +238,7 @@ function unknownEntries(path: Path, source: Symbolic, most: 1 | 2): readonly Ent
   if (!isValuesPosition(source.position)) {
     return doubtful(path, source.position, []);
   }
-  return isOfKind(path, source, 'map') ? otherOfPlace(path, source.position, meet(path, source.position) ? 2 : most) : [];
+  return isOfKind(path, source, 'map') ? otherOfPlace(path, source.position, entriesToMeet(path, source.position, most)) : [];
 }
 
 /** Whether a list or map of the values has anything in it. */

@@ -3,7 +3,7 @@ import { includesScalar } from './domain';
 import { isValuesPosition, itemAt } from './position';
 import { domainIn, type Path } from './path';
 import { isList, partsOf } from './list-parts';
-import { arbitraryItems } from './read-place';
+import { arbitraryItems, itemsToMeet } from './read-place';
 import { itemsOfPart, readKey } from './read-symbolic';
 import { isSame } from './relations';
 import { unknown, type ListPart, type Symbolic } from './symbolic';
@@ -27,7 +27,7 @@ export function* repeatedMembers(path: Path, list: Symbolic, key: string): Itera
   }
 }
 
-/** The members of a part of a list: of a list of the customer one or two that stand for all. */
+/** The members of a part of a list: of a list of the customer some that stand for all. */
 export function keyedMembers(path: Path, part: ListPart, { key, index, most }: { readonly key: string; readonly index: number; readonly most: 1 | 2 }): readonly KeyedMember[] {
   const holds = (): boolean => part.condition?.() ?? true;
   const member = (item: Symbolic, isThere: () => boolean): KeyedMember => ({ index, item, found: readKey(path, item, key), isThere });
@@ -37,7 +37,7 @@ export function keyedMembers(path: Path, part: ListPart, { key, index, most }: {
   const source = part.kind === 'spread' ? part.source() : undefined;
   const place = source?.kind === 'unknown' && isValuesPosition(source.position) && isList(path, source.position) ? source.position : undefined;
   if (place !== undefined) {
-    return ([0, 1] as const).slice(0, most).map((at) => member(unknown(itemAt(place, at)), () => holds() && arbitraryItems(path, place, at === 0 ? 1 : 2).length > at));
+    return Array.from({ length: itemsToMeet(path, place, most) }, (_, at) => member(unknown(itemAt(place, at)), () => holds() && arbitraryItems(path, place, at + 1).length > at));
   }
   return itemsOfPart(path, part, most).map((item) => member(item, () => true));
 }

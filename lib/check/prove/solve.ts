@@ -62,7 +62,7 @@ function listOf(path: Path, place: ValuesPosition, preferred: unknown, picks: Pi
   if (size === undefined) {
     return known.length >= least ? known : Array.from({ length: least }, () => valueOf(path, itemAt(place, 0), undefined, picks));
   }
-  const items = ([0, 1] as const).slice(0, size).map((item) => valueOf(path, itemAt(place, item), known[item] ?? defaultBelow(itemAt(place, item)), picks));
+  const items = Array.from({ length: size }, (_, item) => valueOf(path, itemAt(place, item), known[item] ?? defaultBelow(itemAt(place, item)), picks));
   const more = Math.max(0, size === 0 ? 0 : least - size);
   return [...items, ...Array.from({ length: more }, () => items.at(-1))];
 }

@@ -50,7 +50,7 @@ function entryOf(entries: readonly Member[], source: string, { path }: Scope): M
   const free = entries.filter((entry) => !path.met.has(idIn(entry)));
   const entry = free.length === 0 ? undefined : free[path.choose(free.length)];
   if (entry !== undefined) {
-    remember(path, path.met, idIn(entry), true);
+    remember(path, path.met, idIn(entry), 1);
   }
   return entry;
 }

@@ -51,6 +51,10 @@ function fits(expression: View, labels: View): boolean {
 }
 
 function labelAt(labels: View, key: View): View | undefined {
+  const known = key.constant();
+  if (typeof known === 'string') {
+    return labels.get(known);
+  }
   const usual = USUAL_KEYS.find((one) => key.equals(one));
   return usual === undefined ? labels.entries().find((entry) => entry.key.same(key))?.value : labels.get(usual);
 }

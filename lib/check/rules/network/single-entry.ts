@@ -75,9 +75,9 @@ function wayInto({ object, pod: { metadata } }: PodObject, objects: readonly Obj
 /** Whether an Ingress or a route names a Service. */
 function leadsTo({ kind, root }: ObjectView, name: View): boolean {
   if (ROUTES.includes(kind)) {
-    return root.get('spec', 'rules').items().some((rule) => rule.get('backendRefs').items().some((backend) => backend.get('name').same(name)));
+    return root.get('spec', 'rules').some((rule) => rule.get('backendRefs').some((backend) => backend.get('name').same(name)));
   }
   return kind === 'Ingress'
     && (root.get('spec', 'defaultBackend', 'service', 'name').same(name)
-      || root.get('spec', 'rules').items().some((rule) => rule.get('http', 'paths').items().some((path) => path.get('backend', 'service', 'name').same(name))));
+      || root.get('spec', 'rules').some((rule) => rule.get('http', 'paths').some((path) => path.get('backend', 'service', 'name').same(name))));
 }
