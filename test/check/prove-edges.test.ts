@@ -113,3 +113,23 @@ function hasRepeated(list: View, key: string): boolean {
   }
   return false;
 }
+
+test('as many members of one list are met as a rule looks for, or nothing is proved', () => {
+  const values = defineValues({ names: v.list(v.string(), { description, default: [] }), some: v.list(v.string(), { description, default: [], maxItems: 2 }), words: v.map(v.string(), { description, default: {} }) });
+  const texts = ['a', 'b', 'c', 'd', 'e'];
+  const hasAll = (list: View, count: number): boolean => texts.slice(0, count).every((wanted) => list.some((each) => each.equals(wanted)));
+  const decided = (key: 'names' | 'some', isWrong: (list: View) => boolean): unknown => verdict(values, (all) => ({ list: all[key] }), (data) => isWrong(data.get('list'))).kind;
+  expect([2, 3, 4, 5].map((count) => decided('names', (list) => hasAll(list, count)))).toEqual(['refuted', 'refuted', 'refuted', 'unproven']);
+  expect([2, 3, 4].map((count) => decided('some', (list) => hasAll(list, count)))).toEqual(['refuted', 'proved', 'proved']);
+  expect(decided('names', (list) => texts.slice(0, 3).every((wanted) => list.items().some((each) => each.equals(wanted))))).toBe('refuted');
+  expect(verdict(values, ({ words }) => ({ words }), (data) => texts.slice(0, 3).every((wanted) => data.get('words').entries().some(({ value }) => value.equals(wanted)))).kind).toBe('unproven');
+});
+
+test('a search that asks nothing of a member has one answer for all, however often it is made', () => {
+  const values = defineValues({ names: v.list(v.string(), { description, default: [] }), on: v.boolean({ description, default: true }) });
+  const decided = (isWrong: (list: View, on: View) => boolean): unknown => verdict(values, ({ names, on }) => ({ list: each(names, (name) => ({ name, kind: 'x' })), on }), (data) => isWrong(data.get('list'), data.get('on'))).kind;
+  const sevenTimes = Array.from({ length: 7 });
+  expect(decided((list) => sevenTimes.some(() => list.some((item) => item.get('kind').equals('y'))))).toBe('proved');
+  expect(decided((list) => list.some((item) => item.get('name').equals('a')) && sevenTimes.every(() => list.some((item) => item.get('kind').equals('x'))))).toBe('refuted');
+  expect(decided((list, on) => list.some((item) => item.get('kind').equals('x')) && list.some(() => on.equals(false)))).toBe('refuted');
+});
