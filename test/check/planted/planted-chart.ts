@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { defineValues, HelmApp, HelmChart, type Fields, type ObjectOf, type Reference } from '../../../index';
 
@@ -35,17 +36,23 @@ export interface PlantOptions<F extends Fields> {
 /** A chart that breaks the rule for some values. */
 export function violation<F extends Fields>(options: PlantOptions<F> & { readonly breaking: object }): PlantedChart {
   const { name, rule, breaking } = options;
-  return { name, rule, chart: chartOf(options), expected: 'refuted', breaking };
+  return { name, rule, chart: chartOf(options, breaking), expected: 'refuted', breaking };
 }
 
 /** A chart that keeps the rule for all values. */
 export function restriction<F extends Fields>(options: PlantOptions<F> & { readonly attempt: object; readonly outcome: 'refused' | 'harmless' }): PlantedChart {
   const { name, rule, attempt, outcome } = options;
-  return { name, rule, chart: chartOf(options), expected: 'proved', attempt, outcome };
+  return { name, rule, chart: chartOf(options, attempt), expected: 'proved', attempt, outcome };
 }
 
-function chartOf<F extends Fields>({ values, objects }: PlantOptions<F>): HelmChart {
-  const chart = new HelmChart(new HelmApp(), 'planted', { version: '1.0.0', values: defineValues(values) });
+// Of their own, so that many can be subcharts of one chart.
+function chartNameOf(rule: string, phrase: string, tried: object): string {
+  const words = phrase.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-').slice(0, 38).replace(/-$/u, '');
+  return `${words}-${createHash('sha256').update(JSON.stringify([rule, phrase, tried])).digest('hex').slice(0, 6)}`;
+}
+
+function chartOf<F extends Fields>({ name, rule, values, objects }: PlantOptions<F>, tried: object): HelmChart {
+  const chart = new HelmChart(new HelmApp(), chartNameOf(rule, name, tried), { version: '1.0.0', values: defineValues(values) });
   for (const [id, object] of Object.entries(objects(chart.values as Reference<ObjectOf<F>>, chart as unknown as HelmChart))) {
     new ApiObject(chart, id, object as { readonly apiVersion: string; readonly kind: string });
   }
