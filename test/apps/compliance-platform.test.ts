@@ -88,7 +88,8 @@ forEachHelm((binary) => {
     const values = refusedBySchema.reduce<Readonly<Record<string, unknown>>>((all, [each]) => mergeValues(all, each), {});
     const helm = withChartFolder(files, (folder) => helmTemplate(binary, folder, { values }));
     const told = helm.ok ? [] : helm.stderr.split('\n').filter((line) => /^ *- /u.test(line));
-    expect(refusedBySchema.map(([, place]) => told.filter((line) => place.test(line)).length)).toEqual(refusedBySchema.map(() => 1));
+    // Helm 3 says of a place in two lines that a condition refuses it, and what is wanted.
+    expect(refusedBySchema.filter(([, place]) => !told.some((line) => place.test(line)))).toEqual([]);
   });
 });
 

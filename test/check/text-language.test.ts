@@ -21,7 +21,7 @@ const FIELDS = {
   count: v.integer({ description: 'Number.', default: 1, minimum: -3, maximum: 12 }),
 };
 const chart = new HelmChart(new HelmApp(), 'example', { version: '1.0.0+1', values: defineValues(FIELDS) });
-const { template } = templateOf(chart as unknown as HelmChart);
+const { template } = templateOf(chart);
 
 const VALUES = fc.record({
   dashes: fc.stringMatching(/^[-a]{0,9}$/u),
