@@ -13,8 +13,17 @@ export interface TemplateObject {
   readonly root: readonly string[];
 }
 
+// Several rules go through all objects of a chart.
+const known = new WeakMap<DocumentTemplate, readonly TemplateObject[]>();
+
 /** All objects of a document: itself, or the members of a List. */
 export function objectsOf(document: DocumentTemplate): readonly TemplateObject[] {
+  const objects = known.get(document) ?? findObjects(document);
+  known.set(document, objects);
+  return objects;
+}
+
+function findObjects(document: DocumentTemplate): readonly TemplateObject[] {
   const parts = [...partsOfDocument(document)];
   const roots = new Map(parts.filter(({ place }) => isKindOfObject(place.path)).map(({ place }) => [place.path.slice(0, -1).join('/'), place.path.slice(0, -1)]));
   const members = [...roots.values()].filter((root) => root.length > 0);
