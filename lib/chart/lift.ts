@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { ApiObject } from 'cdk8s';
+import { ApiObject, JsonPatch } from 'cdk8s';
 import { ChartError, describe } from '../diagnostic';
+import { applyPatches } from './apply-patches';
+import { markedMap, markReference } from './mark-reference';
 import { failureOf } from './serialisation-failure';
 import { isReference, unmark } from './unmark';
-import { deferredOf, isListLike, isMapLike, nameOf, spreadItemOf, SPREAD_KEY } from '../reference/deferred';
+import { deferredOf, nameOf, spreadItemOf, SPREAD_KEY } from '../reference/deferred';
 import { holdsReferences } from '../reference/inspect';
 import { isTextOrNumberClass } from '../reference/text-or-number-class';
+import type { Mark } from './mark-reference';
+import type { HandedOut } from './unmark';
 import type { App, IResolver, ResolutionContext } from 'cdk8s';
 
 /** What an ApiObject holds, with references where they were put. */
@@ -48,14 +52,10 @@ export type PlacementCheck = (object: ApiObject, value: object) => void;
 export function createLift(checkPlacement: PlacementCheck): Lift {
   const nonce = randomUUID();
   let handedOut = new Map<string, unknown>();
-  const mark = (value: unknown): string => {
+  const mark: Mark = (value) => {
     const marker = `\u{e000}${nonce}#${String(handedOut.size)}\u{e001}`;
     handedOut.set(marker, value);
     return marker;
-  };
-  const serializeMarked = (object: ApiObject): Serialized => {
-    handedOut = new Map();
-    return { json: serialize(object), handedOut };
   };
   return {
     resolver: {
@@ -64,28 +64,37 @@ export function createLift(checkPlacement: PlacementCheck): Lift {
       },
     },
     lift: (object) => {
-      const serialized = serializeMarked(object);
-      if (findLost(serialized) !== undefined) {
-        // What a JSON patch of the author replaced or removed is not lost: look again without patches.
-        const unpatched = Object.create(object, { patches: { value: [] } }) as ApiObject;
-        const swallowed = findLost(serializeMarked(unpatched));
-        if (swallowed !== undefined) {
-          throw lost(object, swallowed);
-        }
+      handedOut = new Map();
+      const patches = patchesOf(object);
+      // What a patch of the author replaces or removes is not lost: look without patches.
+      const unpatched = patches.length === 0 ? object : withPatches(object, []);
+      const json = serialize(unpatched);
+      const swallowed = findLost(json, handedOut);
+      if (swallowed !== undefined) {
+        throw lost(object, swallowed);
       }
-      return unmark(serialized.json, serialized.handedOut) as LiftedObject;
+      return unmark(patches.length === 0 ? json : patchedJson(unpatched, patches, handedOut, mark), handedOut) as LiftedObject;
     },
   };
 }
 
-/** A serialised object, and the references that its markers stand for. */
-interface Serialized {
-  readonly json: unknown;
-  readonly handedOut: ReadonlyMap<string, unknown>;
+/** What an object becomes with patches that look into the maps that markers stand for. */
+function patchedJson(unpatched: ApiObject, patches: readonly JsonPatch[], handedOut: HandedOut, mark: Mark): unknown {
+  // Generated classes rename keys, and leave out those that they do not know, after patches: they get the result as one patch.
+  const document = serialize(unpatched, () => ApiObject.prototype.toJson.call(unpatched) as unknown);
+  return serialize(withPatches(unpatched, [JsonPatch.replace('', applyPatches(unpatched, document, patches, handedOut, mark))]));
 }
 
-/** A reference whose marker is not in the object any more. */
-function findLost({ json, handedOut }: Serialized): unknown {
+function patchesOf(object: ApiObject): readonly JsonPatch[] {
+  return (object as unknown as { readonly patches: readonly JsonPatch[] }).patches;
+}
+
+function withPatches(object: ApiObject, patches: readonly JsonPatch[]): ApiObject {
+  return Object.create(object, { patches: { value: patches } }) as ApiObject;
+}
+
+/** A reference whose marker is not in the serialised object any more. */
+function findLost(json: unknown, handedOut: HandedOut): unknown {
   if (handedOut.size === 0) {
     return undefined;
   }
@@ -96,7 +105,7 @@ function findLost({ json, handedOut }: Serialized): unknown {
 }
 
 /** Collects the markers in data, and in the maps that markers stand for: such a map may be a whole object. */
-function noteMarkers(value: unknown, handedOut: Serialized['handedOut'], arrived: Set<string>): void {
+function noteMarkers(value: unknown, handedOut: HandedOut, arrived: Set<string>): void {
   if (typeof value === 'string') {
     if (handedOut.has(value) && !arrived.has(value)) {
       arrived.add(value);
@@ -109,24 +118,16 @@ function noteMarkers(value: unknown, handedOut: Serialized['handedOut'], arrived
   }
 }
 
-function markReferences(
-  context: ResolutionContext,
-  mark: (value: unknown) => string,
-  checkPlacement: PlacementCheck,
-): void {
+function markReferences(context: ResolutionContext, mark: Mark, checkPlacement: PlacementCheck): void {
   const value: unknown = context.value;
-  const deferred = deferredOf(value);
-  if (deferred !== undefined) {
+  if (isReference(value)) {
     checkPlacement(context.obj, value as object);
-    context.replaceValue(shaped(mark(value), isListLike(deferred), isMapLike(deferred)));
-  } else if (spreadItemOf(value) !== undefined) {
-    checkPlacement(context.obj, value as object);
-    context.replaceValue(mark(value));
+    context.replaceValue(markReference(value, mark));
   } else if (needsCarrying(value)) {
     if (holdsReferences(value)) {
       checkPlacement(context.obj, value as object);
     }
-    context.replaceValue(shaped(mark(value), false, true));
+    context.replaceValue(markedMap(mark(value)));
   } else if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null) {
     // cdk8s takes for plain only what has a constructor, and would keep the key `value` alone.
     context.replaceValue({ ...value });
@@ -152,11 +153,6 @@ function isReducedByCdk8s(value: unknown): boolean {
   );
 }
 
-/** Generated classes map over lists and maps: a list or map of one marker survives that, where a text would not. */
-function shaped(marker: string, isList: boolean, isMap: boolean): unknown {
-  return isList ? [marker] : isMap ? { [marker]: marker } : marker;
-}
-
 /**
  * Whether a map cannot go through cdk8s as it is: its order carries meaning because something is spread
  * into it (cdk8s sorts keys), or it has a key `constructor` (by which cdk8s recognises plain objects).
@@ -168,9 +164,9 @@ function needsCarrying(value: unknown): boolean {
   return Object.hasOwn(value, 'constructor') || Object.keys(value).some((key) => key.startsWith(SPREAD_KEY));
 }
 
-function serialize(object: ApiObject): unknown {
+function serialize(object: ApiObject, toJson = (): unknown => object.toJson()): unknown {
   try {
-    return object.toJson() as unknown;
+    return toJson();
   } catch (thrown) {
     throw failureOf(object, thrown);
   }

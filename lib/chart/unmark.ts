@@ -2,7 +2,7 @@ import { deferredOf, isListLike, isMapLike, spreadItemOf } from '../reference/de
 import { isMap, setOwn } from '../values/own-property';
 
 /** What markers stand for. */
-type HandedOut = ReadonlyMap<string, unknown>;
+export type HandedOut = ReadonlyMap<string, unknown>;
 
 /** Whether something stands for itself, and is not looked into. */
 export function isReference(value: unknown): boolean {

@@ -76,7 +76,7 @@ export const codes = {
   UNPRINTABLE_VALUE: { when: 'synth', meaning: 'An object holds something that YAML cannot represent.' },
   UNSUPPORTED_STRUCTURE: {
     when: 'synth',
-    meaning: 'A conditional, repetition or merge stands where it cannot be printed.',
+    meaning: 'A conditional, repetition or merge stands where it cannot be printed, or a JSON patch cannot be applied.',
   },
   OBJECT_INVALID: { when: 'synth', meaning: 'An object has no apiVersion, no kind or no valid name.' },
   OBJECT_DUPLICATE: { when: 'synth', meaning: 'Two objects of a chart have the same kind and name, or may have for some values.' },
