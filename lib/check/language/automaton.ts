@@ -1,5 +1,5 @@
 import { CharSet, DFA, JS, NFA, TooManyNodesError, Words } from 'refa';
-import { markedExpression } from './marked-expression';
+import { markedExpression, wholeExpression } from './marked-expression';
 
 /** A set of texts, as a deterministic automaton over code points. Never written to. */
 export type Automaton = DFA;
@@ -21,6 +21,10 @@ export function automatonOf(pattern: string, flags = 'u'): Automaton | undefined
   try {
     const read = new RegExp(`(?:${pattern})`, flags);
     const { expression } = JS.Parser.fromLiteral(read).parse();
+    const whole = wholeExpression(JS.Parser.fromLiteral(new RegExp(pattern, flags)).parse().expression, CHARACTERS);
+    if (whole !== undefined) {
+      return minimal(DFA.fromFA(NFA.fromRegex(whole, { maxCharacter: GREATEST })));
+    }
     const found = NFA.fromRegex(markedExpression(expression, { begin: BEGIN, end: END, characters: CHARACTERS }), { maxCharacter: GREATEST });
     const around = anyOf(MARKED_CHARACTERS);
     found.prepend(around);

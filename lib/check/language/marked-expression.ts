@@ -17,6 +17,29 @@ export function markedExpression(expression: NoParent<Expression>, marks: Marks)
   return { ...expression, alternatives: expression.alternatives.map((each) => markedConcatenation(each, marks)) };
 }
 
+/** What stands between `^` and `$`, where every alternative has both and nothing in it asks for an end; undefined otherwise. */
+export function wholeExpression(expression: NoParent<Expression>, characters: CharSet): NoParent<Expression> | undefined {
+  const inner = expression.alternatives.map(({ elements }) => {
+    const [first, last] = [elements[0], elements.at(-1)];
+    const isWhole = elements.length > 1 && first?.type === 'Assertion' && first.kind === 'behind' && isEnd(first) && last?.type === 'Assertion' && last.kind === 'ahead' && isEnd(last);
+    return isWhole && !elements.slice(1, -1).some(asksForEnd) ? elements.slice(1, -1) : undefined;
+  });
+  return inner.every((elements) => elements !== undefined) ? { ...expression, alternatives: inner.map((elements) => ({ type: 'Concatenation', elements: elements.map((each) => markedElement(each, { begin: 0, end: 0, characters })) })) } : undefined;
+}
+
+function asksForEnd(element: NoParent<Element>): boolean {
+  switch (element.type) {
+    case 'Assertion':
+    case 'Unknown':
+      return true;
+    case 'Alternation':
+    case 'Quantifier':
+      return element.alternatives.some(({ elements }) => elements.some(asksForEnd));
+    case 'CharacterClass':
+      return false;
+  }
+}
+
 function markedConcatenation(concatenation: NoParent<Concatenation>, marks: Marks): NoParent<Concatenation> {
   return { ...concatenation, elements: concatenation.elements.map((each) => markedElement(each, marks)) };
 }
@@ -36,11 +59,15 @@ function markedElement(element: NoParent<Element>, marks: Marks): NoParent<Eleme
 }
 
 /** `^` is: no character before; `$` is: no character after. */
-function markOf({ kind, negate, alternatives }: NoParent<Assertion>, { begin, end }: Marks): number {
-  const [only, ...others] = alternatives;
-  const [asked, ...more] = only?.elements ?? [];
-  if (!negate || others.length > 0 || more.length > 0 || asked?.type !== 'CharacterClass' || !asked.characters.isAll) {
+function markOf(assertion: NoParent<Assertion>, { begin, end }: Marks): number {
+  if (!isEnd(assertion)) {
     throw new Error('not an end of the text');
   }
-  return kind === 'behind' ? begin : end;
+  return assertion.kind === 'behind' ? begin : end;
+}
+
+function isEnd({ negate, alternatives }: NoParent<Assertion>): boolean {
+  const [only, ...others] = alternatives;
+  const [asked, ...more] = only?.elements ?? [];
+  return negate && others.length === 0 && more.length === 0 && asked?.type === 'CharacterClass' && asked.characters.isAll;
 }
