@@ -1,20 +1,29 @@
-import { readSync, writeSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { runCommandLine } from '../../lib/cli/main';
+import { readMessage, writeMessage } from './message-files';
+import { MESSAGES, type SharedRequest } from './shared-process';
 import type { CliRun } from './run-cli';
-import type { SharedRequest } from './shared-process';
 
-// A program for the tests of the command line: reads one command a line on descriptor 3, runs one after the other as
-// the command line does, and answers each on descriptor 4.
+// A program for the tests of the command line: reads commands from a folder, runs one after the other as the command
+// line does, and answers each, until nothing more is asked or nobody is there to ask.
 
-const [REQUESTS, ANSWERS] = [3, 4] as const;
+const [FOLDER = ''] = process.argv.slice(2);
+const { ppid } = process;
 const ROOT = resolve(__dirname, '..', '..');
 const LIBRARY = ['lib', 'constructs', 'node_modules', 'index.ts', join('test', 'cli', 'answer-commands.ts')].map((path) => join(ROOT, path));
 const { log, info, debug } = console;
 
+process.on('exit', () => {
+  if (existsSync(FOLDER)) writeMessage(FOLDER, MESSAGES.ended, true);
+});
+
 async function answerCommands(): Promise<void> {
-  for (let line = nextLine(); line !== undefined; line = nextLine()) {
-    writeAll(`${JSON.stringify(await answerOf(JSON.parse(line) as SharedRequest))}\n`);
+  const isOver = (): boolean => existsSync(join(FOLDER, MESSAGES.closed)) || process.ppid !== ppid;
+  for (let count = 0; ; count += 1) {
+    const request = readMessage(FOLDER, MESSAGES.request(count), isOver);
+    if (request === undefined) return;
+    writeMessage(FOLDER, MESSAGES.answer(count), await answerOf(request as SharedRequest));
   }
 }
 
@@ -56,27 +65,6 @@ function forgetApps(): void {
   for (const path of Object.keys(require.cache)) {
     if (!LIBRARY.some((kept) => path === kept || path.startsWith(kept + sep))) Reflect.deleteProperty(require.cache, path);
   }
-}
-
-let rest = '';
-
-/** The next line, or undefined once nobody writes any more. */
-function nextLine(): string | undefined {
-  const buffer = Buffer.alloc(65536);
-  while (!rest.includes('\n')) {
-    const length = readSync(REQUESTS, buffer);
-    if (length === 0) return undefined;
-    rest += buffer.toString('utf8', 0, length);
-  }
-  const end = rest.indexOf('\n');
-  const line = rest.slice(0, end);
-  rest = rest.slice(end + 1);
-  return line;
-}
-
-function writeAll(text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let written = 0; written < bytes.length; ) written += writeSync(ANSWERS, bytes, written);
 }
 
 void answerCommands();

@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readMessage, writeMessage } from './message-files';
 import type { CliRun } from './run-cli';
 
 /** One command for the process that runs many. */
@@ -11,11 +12,23 @@ export interface SharedRequest {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** The names of files in the folder of such a process. */
+export const MESSAGES = {
+  request: (count: number): string => `request-${String(count)}`,
+  answer: (count: number): string => `answer-${String(count)}`,
+  /** Nothing more is asked. */
+  closed: 'closed',
+  /** The process has ended. */
+  ended: 'ended',
+};
+
 interface SharedProcess {
   readonly folder: string;
-  readonly requests: number;
-  readonly answers: number;
+  count: number;
 }
+
+// Whoever waits is deaf to the limits of the test runner.
+const LONGEST_MILLISECONDS = 100_000;
 
 const ROOT = resolve(__dirname, '..', '..');
 
@@ -27,39 +40,31 @@ let running: SharedProcess | undefined;
  */
 export function runInSharedProcess(request: SharedRequest): CliRun {
   running ??= startProcess();
-  writeSync(running.requests, `${JSON.stringify(request)}\n`);
-  const answer = readLine(running.answers);
-  if (answer === undefined) throw new Error(`the process ended during ${request.args.join(' ')}`);
-  return JSON.parse(answer) as CliRun;
+  const { folder } = running;
+  const count = running.count++;
+  writeMessage(folder, MESSAGES.request(count), request);
+  const answer = readMessage(folder, MESSAGES.answer(count), endOf(folder));
+  if (answer === undefined) throw new Error(`the process ended, or took too long, during ${request.args.join(' ')}`);
+  return answer as CliRun;
 }
 
-/** Ends the process by closing what it reads. */
+/** Lets the process end. */
 export function endSharedProcess(): void {
   if (running === undefined) return;
-  closeSync(running.requests);
-  closeSync(running.answers);
+  writeFileSync(join(running.folder, MESSAGES.closed), '');
+  readMessage(running.folder, MESSAGES.ended, endOf(running.folder));
   rmSync(running.folder, { recursive: true, force: true });
   running = undefined;
 }
 
-function startProcess(): SharedProcess {
-  const folder = mkdtempSync(join(tmpdir(), 'chartwright-cli-'));
-  const [requests, answers] = [join(folder, 'requests'), join(folder, 'answers')] as const;
-  const made = spawnSync('mkfifo', [requests, answers]);
-  if (made.status !== 0) throw new Error('mkfifo made no pipes', { cause: made.error });
-  // The shell opens both pipes before anything can fail, so that neither end waits for the other in vain.
-  const command = `exec "$0" --require tsx/cjs "$1" 3<"$2" 4>"$3"`;
-  spawn('sh', ['-c', command, process.execPath, join(__dirname, 'answer-commands.ts'), requests, answers], { cwd: ROOT, stdio: 'ignore' }).unref();
-  return { folder, requests: openSync(requests, 'w'), answers: openSync(answers, 'r') };
+/** Tells whether nothing more is to be expected. */
+function endOf(folder: string): () => boolean {
+  const start = performance.now();
+  return () => existsSync(join(folder, MESSAGES.ended)) || performance.now() - start > LONGEST_MILLISECONDS;
 }
 
-function readLine(descriptor: number): string | undefined {
-  const buffer = Buffer.alloc(1024 * 1024);
-  const chunks: Buffer[] = [];
-  for (;;) {
-    const length = readSync(descriptor, buffer);
-    if (length === 0) return undefined;
-    chunks.push(Buffer.from(buffer.subarray(0, length)));
-    if (buffer[length - 1] === 10) return Buffer.concat(chunks).toString('utf8');
-  }
+function startProcess(): SharedProcess {
+  const folder = mkdtempSync(join(tmpdir(), 'chartwright-cli-'));
+  spawn(process.execPath, ['--require', 'tsx/cjs', join(__dirname, 'answer-commands.ts'), folder], { cwd: ROOT, stdio: 'ignore' }).unref();
+  return { folder, count: 0 };
 }
