@@ -1,6 +1,7 @@
 import { Chart, JsonPatch } from 'cdk8s';
-import { ChartError, Condition, HelmChart, isSet, not, outOfOrder, repeated, text, type Reference } from '../../lib';
+import { ChartError, Condition, HelmChart, isSet, not, outOfOrder, text, type Reference } from '../../lib';
 import { endingOf } from '../place/ending';
+import { requireDistinct } from '../pod/require-distinct';
 import { nameOf } from '../pod/service-account';
 import { RISING } from './network-values';
 import { podSecurityLabels } from './pod-security-labels';
@@ -41,7 +42,7 @@ function requireSoundLimits(place: Place, limitRange: Reference<NetworkValues>['
     return;
   }
   const name = nameOf(limitRange, 'limitRange');
-  const [twice, wrong] = [repeated(limitRange, 'type'), outOfOrder(limitRange, RISING)];
-  place.require(not(isSet(twice)), text`${name} has ${twice} more than once`, 'keep one of each type');
+  const wrong = outOfOrder(limitRange, RISING);
+  requireDistinct(place, limitRange, 'type', 'limitRange');
   place.require(not(isSet(wrong)), text`${name} does not rise from ${RISING.join(' over ')}: ${wrong}`, 'lower what is above, or raise the other');
 }

@@ -1,5 +1,6 @@
-import { dnsLabelPattern, dnsSubdomainPattern, isSet, not, repeated, text, v, valuesPathOf, type Reference } from '../../lib';
+import { dnsLabelPattern, dnsSubdomainPattern, v, valuesPathOf, type Reference } from '../../lib';
 import { namesOfChart } from './environment';
+import { requireDistinct } from './require-distinct';
 import type { Place } from '../place/place';
 import type { ContainerValues } from './container-values';
 import type { EnvValue } from './env-source';
@@ -78,9 +79,8 @@ export interface VariablesOptions {
  * that the customer adds, which a rule refuses. Literals are compared when the chart is synthesized.
  */
 export function requireOwnVariables(place: Place, { component, values: { extraEnvVars: extra }, env }: VariablesOptions): void {
-  const path = valuesPathOf(extra);
-  if (path !== undefined) {
+  if (valuesPathOf(extra) !== undefined) {
     place.reserveNames(extra, 'name', () => namesOfChart(place, component, env));
-    place.require(not(isSet(repeated(extra, 'name'))), text`${path} has ${repeated(extra, 'name')} more than once`, 'keep one of each name');
+    requireDistinct(place, extra, 'name', 'extraEnvVars');
   }
 }

@@ -1,6 +1,7 @@
-import { isSet, missing, not, repeated, text, throwProblems, valuesPathOf, type Problem, type Reference, type Value } from '../../lib';
+import { isSet, missing, not, text, throwProblems, valuesPathOf, type Problem, type Reference } from '../../lib';
 import { volumeName, type Mount } from './mount';
 import { addedFiles } from './pod-addition';
+import { requireDistinct } from './require-distinct';
 import { nameOf } from './service-account';
 import type { ContainerValues } from './container-values';
 import type { FurtherContainerOptions } from './further-containers';
@@ -20,18 +21,18 @@ export interface VolumesOptions {
 /**
  * No volume that a customer adds has the name of one of the chart, and none is mounted where the chart mounts one, which
  * the schema refuses; names and paths that come twice, and mounts of volumes that were not added, a rule refuses.
- * Literals are compared when the chart is synthesized, by `literalVolumeProblems`.
+ * Literals are compared when the chart is synthesized, by `assertLiteralVolumes`.
  */
 export function requireOwnVolumes(place: Place, pod: VolumesOptions): void {
   const { extraVolumes } = pod.values;
   if (valuesPathOf(extraVolumes) !== undefined) {
     place.reserveNames(extraVolumes, 'name', () => namesOfVolumes(place, pod));
-    requireDistinct(place, extraVolumes, 'name');
+    requireDistinct(place, extraVolumes, 'name', 'extraVolumes');
   }
   for (const { values: { extraVolumeMounts }, mounts } of containersOf(pod)) {
     if (valuesPathOf(extraVolumeMounts) !== undefined) {
       place.reserveNames(extraVolumeMounts, 'mountPath', () => pathsOfMounts(place, mounts));
-      requireDistinct(place, extraVolumeMounts, 'mountPath');
+      requireDistinct(place, extraVolumeMounts, 'mountPath', 'extraVolumeMounts');
     }
     if ([extraVolumes, extraVolumeMounts].some((list) => valuesPathOf(list) !== undefined)) {
       const unknown = missing(extraVolumeMounts, 'name', extraVolumes);
@@ -39,11 +40,6 @@ export function requireOwnVolumes(place: Place, pod: VolumesOptions): void {
       place.require(not(isSet(unknown)), text`${nameOf(extraVolumeMounts, 'extraVolumeMounts')} mounts ${unknown}, which ${volumes} does not have`, `add it to ${volumes}, or remove the mount`);
     }
   }
-}
-
-function requireDistinct<Key extends string>(place: Place, list: Value<readonly Readonly<Record<Key, string>>[]>, key: Key): void {
-  const twice = repeated(list, key);
-  place.require(not(isSet(twice)), text`${nameOf(list, key)} has ${twice} more than once`, `keep one of each ${key}`);
 }
 
 /** Refuses literal volumes and mounts that have what another has already, and mounts of no volume. */

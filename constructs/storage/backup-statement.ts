@@ -1,4 +1,4 @@
-import type { Problem } from '../../lib';
+import { describe, type Problem } from '../../lib';
 
 /** How the data of a volume is backed up. It is stated, not done: backups are made by the customer's own tools. */
 export type BackupStatement =
@@ -28,10 +28,10 @@ const DURATION = /^[1-9][0-9]*[mhdwy]$/;
 export function statementProblems(retention: string, backup: BackupStatement, place: string): readonly Problem[] {
   const problem = (what: string, fix: string): Problem => ({ code: 'VOLUME_INVALID', what, in: place, fix });
   return [
-    ...(DURATION.test(retention) ? [] : [problem(`retention is "${retention}"`, 'write a number and h, d, w or y, such as 7y')]),
+    ...(DURATION.test(retention) ? [] : [problem(`retention is ${describe(retention)}`, 'write a number and h, d, w or y, such as 7y')]),
     ...(backup.method === 'none' || DURATION.test(backup.recoveryPoint)
       ? []
-      : [problem(`backup.recoveryPoint is "${backup.recoveryPoint}"`, 'write a number and m, h, d, w or y, such as 6h')]),
+      : [problem(`backup.recoveryPoint is ${describe(backup.recoveryPoint)}`, 'write a number and m, h, d, w or y, such as 6h')]),
     ...(backup.method === 'snapshot' || backup.reason.trim() !== ''
       ? []
       : [problem(`backup.method "${backup.method}" has no reason, which auditors read`, 'write the reason in one sentence')]),

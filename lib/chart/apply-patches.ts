@@ -95,8 +95,7 @@ function putLast(document: unknown, { op, path }: Operation, handedOut: HandedOu
   const holder = keys.slice(0, -1).reduce(stepInto, document);
   if (key !== undefined && !['remove', 'test'].includes(op) && isOpenMap(holder, handedOut) && Object.hasOwn(holder, key)) {
     const value = holder[key];
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
-    delete holder[key];
+    Reflect.deleteProperty(holder, key);
     holder[key] = value;
   }
 }
