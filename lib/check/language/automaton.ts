@@ -1,5 +1,5 @@
 import { CharSet, DFA, JS, NFA, TooManyNodesError, Words } from 'refa';
-import { markedExpression, wholeExpression } from './marked-expression';
+import { markedExpression, wholeExpression, type Marks } from './marked-expression';
 
 /** A set of texts, as a deterministic automaton over code points. Never written to. */
 export type Automaton = DFA;
@@ -11,6 +11,7 @@ export const GREATEST = 0x10ffff;
 const BEGIN = 0xd800;
 const END = 0xd801;
 const CHARACTERS = CharSet.all(GREATEST).without({ min: 0xd800, max: 0xdfff });
+const MARKS: Marks = { begin: BEGIN, end: END, characters: CHARACTERS };
 const MARKED_CHARACTERS = CHARACTERS.union([{ min: BEGIN, max: END }]);
 
 /**
@@ -19,13 +20,13 @@ const MARKED_CHARACTERS = CHARACTERS.union([{ min: BEGIN, max: END }]);
  */
 export function automatonOf(pattern: string, flags = 'u'): Automaton | undefined {
   try {
-    const read = new RegExp(`(?:${pattern})`, flags);
+    const read = new RegExp(pattern, flags);
     const { expression } = JS.Parser.fromLiteral(read).parse();
-    const whole = wholeExpression(JS.Parser.fromLiteral(new RegExp(pattern, flags)).parse().expression, CHARACTERS);
+    const whole = wholeExpression(expression, MARKS);
     if (whole !== undefined) {
       return minimal(DFA.fromFA(NFA.fromRegex(whole, { maxCharacter: GREATEST })));
     }
-    const found = NFA.fromRegex(markedExpression(expression, { begin: BEGIN, end: END, characters: CHARACTERS }), { maxCharacter: GREATEST });
+    const found = NFA.fromRegex(markedExpression(expression, MARKS), { maxCharacter: GREATEST });
     const around = anyOf(MARKED_CHARACTERS);
     found.prepend(around);
     found.append(around);

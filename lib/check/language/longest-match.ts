@@ -1,14 +1,14 @@
-import { RegExpParser } from '@eslint-community/regexpp';
+import { alternativesOfPattern } from './alternatives-of-pattern';
 import type { AST } from '@eslint-community/regexpp';
 
 /** How many characters a text has at most in which a pattern finds something; Infinity where it does not look at the whole text. */
 export function longestMatch(pattern: string): number {
-  return longestOf(new RegExpParser({ ecmaVersion: 2022 }).parsePattern(pattern, 0, pattern.length, { unicode: true }).alternatives.map(wholeAlternative));
+  return longestOf(alternativesOfPattern(pattern).map(wholeAlternative));
 }
 
 /** The same for what follows the last `/` of such a text, as far as the pattern tells where that is. */
 export function longestAfterSlash(pattern: string): number {
-  return longestOf(new RegExpParser({ ecmaVersion: 2022 }).parsePattern(pattern, 0, pattern.length, { unicode: true }).alternatives.map((alternative) => {
+  return longestOf(alternativesOfPattern(pattern).map((alternative) => {
     const { elements } = alternative;
     const last = elements.reduce((found, element, index) => (endsWithSlash(element) && (!mayBeLeftOut(element) || index === 1) ? index : found), -1);
     return last < 0 || !isWhole(elements) ? wholeAlternative(alternative) : sumOf(elements.slice(last + 1));

@@ -1,4 +1,4 @@
-import { RegExpParser } from '@eslint-community/regexpp';
+import { alternativesOfPattern } from './alternatives-of-pattern';
 import type { AST } from '@eslint-community/regexpp';
 
 // An automaton has a state for each repetition that it counts.
@@ -6,8 +6,7 @@ const MOST_COUNTED = 4;
 
 /** A pattern that finds something wherever the given one does, and that does not count how often something is repeated. */
 export function loosePattern(pattern: string): string {
-  const { alternatives } = new RegExpParser({ ecmaVersion: 2022 }).parsePattern(pattern, 0, pattern.length, { unicode: true });
-  return alternativesOf(alternatives);
+  return alternativesOf(alternativesOfPattern(pattern));
 }
 
 function alternativesOf(alternatives: readonly AST.Alternative[]): string {

@@ -18,13 +18,14 @@ export function markedExpression(expression: NoParent<Expression>, marks: Marks)
 }
 
 /** What stands between `^` and `$`, where every alternative has both and nothing in it asks for an end; undefined otherwise. */
-export function wholeExpression(expression: NoParent<Expression>, characters: CharSet): NoParent<Expression> | undefined {
+export function wholeExpression(expression: NoParent<Expression>, marks: Marks): NoParent<Expression> | undefined {
   const inner = expression.alternatives.map(({ elements }) => {
     const [first, last] = [elements[0], elements.at(-1)];
     const isWhole = elements.length > 1 && first?.type === 'Assertion' && first.kind === 'behind' && isEnd(first) && last?.type === 'Assertion' && last.kind === 'ahead' && isEnd(last);
-    return isWhole && !elements.slice(1, -1).some(asksForEnd) ? elements.slice(1, -1) : undefined;
+    const between = elements.slice(1, -1);
+    return isWhole && !between.some(asksForEnd) ? between : undefined;
   });
-  return inner.every((elements) => elements !== undefined) ? { ...expression, alternatives: inner.map((elements) => ({ type: 'Concatenation', elements: elements.map((each) => markedElement(each, { begin: 0, end: 0, characters })) })) } : undefined;
+  return inner.every((elements) => elements !== undefined) ? { ...expression, alternatives: inner.map((elements) => markedConcatenation({ type: 'Concatenation', elements }, marks)) } : undefined;
 }
 
 function asksForEnd(element: NoParent<Element>): boolean {

@@ -1,3 +1,4 @@
+import { dnsLabelPattern, dnsSubdomainPattern } from '../../values';
 import { listedTexts, testedTexts, type TextSet } from '../language/text-set';
 import { NOTHING, type Domain } from './domain';
 import { numberSet } from './number-set';
@@ -8,11 +9,8 @@ import type { Scope } from './scope';
 
 // What Helm accepts as the name of a release: a DNS subdomain of at most 53 characters
 // (https://github.com/helm/helm/blob/main/pkg/chart/common/util/validate_name.go).
-const RELEASE_NAME = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
-const NAMESPACE = '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$';
-
-const releaseNames = patternTexts(RELEASE_NAME, '^[^]{1,53}$');
-const namespaces = patternTexts(NAMESPACE);
+const releaseNames = patternTexts(dnsSubdomainPattern, '^[^]{1,53}$');
+const namespaces = patternTexts(dnsLabelPattern);
 
 /** A fact that Helm supplies: what the chart says of itself is known, what the release is is not. */
 export function builtin(name: BuiltinName, { template, kubernetes }: Scope): Symbolic {

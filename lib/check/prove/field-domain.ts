@@ -1,3 +1,4 @@
+import { escapedPattern } from '../language/escaped-pattern';
 import { acceptsKey, acceptsShallowly, refusedTexts } from '../../values/leaf-acceptance';
 import { cidrPattern, dnsSubdomainPattern, quantityPattern, urlPattern } from '../../values/patterns';
 import { isRemovableKey } from '../../values/required-keys';
@@ -85,7 +86,7 @@ function textsOfString(field: StringField): TextSet {
   const isCounted = maxLength === undefined || maxLength <= LONGEST_COUNTED;
   const most = maxLength !== undefined && isCounted ? String(maxLength) : '';
   const patterns = [...(pattern === undefined ? [] : [pattern]), ...(minLength > 0 || most !== '' ? [`^[^]{${String(minLength)},${most}}$`] : [])];
-  return testedTexts((text) => acceptsShallowly(field, text), patterns, [unsafeTextPattern, ...refusedTexts(field).map((text) => `^${escaped(text)}$`)], isCounted);
+  return testedTexts((text) => acceptsShallowly(field, text), patterns, [unsafeTextPattern, ...refusedTexts(field).map((text) => `^${escapedPattern(text)}$`)], isCounted);
 }
 
 /** Everything that a key of a map can be, besides the keys that are known. */
@@ -94,10 +95,6 @@ export function keysOfMap(field: MapField | KubernetesField | undefined): TextSe
     return testedTexts(isSafeKey, [], [unsafeKeyPattern]);
   }
   const patterns = field.kind === 'map' && field.keyPattern !== undefined ? [field.keyPattern] : [];
-  const barred = [...(field.reservedKeys ?? []).map((key) => `^${escaped(key)}$`), ...(field.reservedPrefixes ?? []).map((prefix) => `^${escaped(prefix)}`)];
+  const barred = [...(field.reservedKeys ?? []).map((key) => `^${escapedPattern(key)}$`), ...(field.reservedPrefixes ?? []).map((prefix) => `^${escapedPattern(prefix)}`)];
   return testedTexts((key) => acceptsKey(field, key), patterns, [unsafeKeyPattern, ...barred]);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }

@@ -1,6 +1,7 @@
 import { inlined } from '../../../reference/with-arguments';
 import { longestAfterSlash } from '../../language/longest-match';
 import { declaredField } from './declared-field';
+import { lengthOfName } from './name-forms';
 import { textsOfField } from './field-language';
 import { textLanguage } from './text-language';
 import { ANY_TEXTS, listed, patternTexts, type Texts } from './texts';
@@ -40,7 +41,7 @@ export function freeEntriesOf(given: Expression, template: ChartTemplate): reado
 }
 
 function entriesOfPart(part: DictExpression['entries'][number], template: ChartTemplate): readonly FreeEntries[] {
-  return part.kind === 'spread' ? freeEntriesOf(part.value, template) : [{ keys: listed(part.key), longestName: part.key.length - part.key.lastIndexOf('/') - 1, values: textLanguage(part.value, template) }];
+  return part.kind === 'spread' ? freeEntriesOf(part.value, template) : [{ keys: listed(part.key), longestName: lengthOfName(part.key), values: textLanguage(part.value, template) }];
 }
 
 function entriesOfField(field: Field): FreeEntries {

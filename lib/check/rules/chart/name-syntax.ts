@@ -1,4 +1,4 @@
-import { ANNOTATION_KEY, formOfName, LABEL_KEY, LABEL_VALUE, LONGEST_NAME_OF_KEY, type Form } from './name-forms';
+import { ANNOTATION_KEY, formOfName, LABEL_KEY, LABEL_VALUE, lengthOfName, LONGEST_NAME_OF_KEY, type Form } from './name-forms';
 import { expressionAt, objectsOf, partsAt, type TemplateObject } from './template-objects';
 import { freeEntriesOf, type FreeEntries } from './free-entries';
 import { listed, shortestOutside, type Texts } from './texts';
@@ -49,9 +49,9 @@ function isAnnotations(path: readonly string[]): boolean {
   return path.slice(-2).join('/') === 'metadata/annotations';
 }
 
-function problemsOfText(part: PlacedNode, { pattern, what }: Form, name: string, template: ChartTemplate): readonly string[] {
+function problemsOfText(part: PlacedNode, form: Form, name: string, template: ChartTemplate): readonly string[] {
   const expression = part.node.kind === 'passthrough' ? undefined : expressionAt(part);
-  return expression === undefined ? [] : problemsOutside(textsWhile(part.place.conditions, expression, template), { pattern, what }, name);
+  return expression === undefined ? [] : problemsOutside(textsWhile(part.place.conditions, expression, template), form, name);
 }
 
 /** A key that the chart writes, or that a repetition makes. */
@@ -60,7 +60,7 @@ function problemsOfKey({ place }: PlacedNode, key: string, form: Form, what: str
   if (key === '*' && isOfEntries(repeat)) {
     return problemsOutside(textLanguage(repeat.entryKey, template), form, `the key of ${what}`);
   }
-  return [...problemsOutside(listed(key), form, `the key of ${what}`), ...problemsOfLength(key.length - key.lastIndexOf('/') - 1, what)];
+  return [...problemsOutside(listed(key), form, `the key of ${what}`), ...problemsOfLength(lengthOfName(key), what)];
 }
 
 function problemsOfLabels(entries: FreeEntries): readonly string[] {

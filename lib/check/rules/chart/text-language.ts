@@ -1,6 +1,8 @@
 import { NAME_LIMIT } from '../../../reference/expression';
 import { inlined } from '../../../reference/with-arguments';
 import { sameExpression } from '../../../reference/walk-expression';
+import { dnsLabelPattern, dnsSubdomainPattern } from '../../../values';
+import { escapedPattern } from '../../language/escaped-pattern';
 import { declaredField } from './declared-field';
 import { textsOfField } from './field-language';
 import { ANY_TEXTS, joinedTexts, listed, patternTexts, replacedTexts, shortenedTexts, matching, textsOfEither, withoutDash, withoutEmpty, type Texts } from './texts';
@@ -77,9 +79,9 @@ function textsOfBuiltin(name: BuiltinName, { metadata }: ChartTemplate): Texts {
   switch (name) {
     case 'release.name':
       // https://github.com/helm/helm/blob/v4.2.3/pkg/chart/v2/util/validate_name.go
-      return patternTexts('^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$');
+      return patternTexts(dnsSubdomainPattern);
     case 'release.namespace':
-      return patternTexts('^[a-z0-9]([-a-z0-9]*[a-z0-9])?$');
+      return patternTexts(dnsLabelPattern);
     case 'chart.name':
       return listed(metadata.name);
     case 'chart.version':
@@ -147,5 +149,5 @@ function patternOf({ name, needle, constants: [first] }: FunctionExpression): st
   if (name === 'matches') {
     return String(first);
   }
-  return name === 'contains' && needle === undefined ? String(first).replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&') : undefined;
+  return name === 'contains' && needle === undefined ? escapedPattern(String(first)) : undefined;
 }

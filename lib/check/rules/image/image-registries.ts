@@ -1,3 +1,4 @@
+import { escapedPattern } from '../../language/escaped-pattern';
 import { eachContainer } from '../../view/pod-view';
 import { podWith } from '../examples';
 import { podRule } from '../pod-rule';
@@ -10,7 +11,7 @@ const NAMES_NO_HOST = /^([^/.:]+\/|[^/]*$)/u;
 
 /** A rule that every image comes from one of some registries. An image that names no host is of `docker.io`. */
 export function imageRegistries(registries: readonly string[]): ObjectRule {
-  const allowed = new RegExp(`^(${registries.map(escaped).join('|')})/`, 'u');
+  const allowed = new RegExp(`^(${registries.map(escapedPattern).join('|')})/`, 'u');
   const isAllowed = (image: View): boolean => image.matches(allowed) || (registries.includes('docker.io') && image.matches(NAMES_NO_HOST) && !image.matches(/^localhost\//u));
   const first = registries[0] ?? 'registry.example.com';
   return podRule({
@@ -33,8 +34,4 @@ export function imageRegistries(registries: readonly string[]): ObjectRule {
       failing: [[podWith({}, { image: 'localhost/app:1.0.0' })], [podWith({}, { image: 'elsewhere.example.com/app:1.0.0' })], [podWith({}, { image: `${first}.attacker.example.com/app:1.0.0` })]],
     },
   });
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
